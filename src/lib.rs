@@ -4,3 +4,4 @@
 pub mod article;
 pub mod error;
 pub mod span;
+pub mod text;

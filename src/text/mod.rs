@@ -25,7 +25,7 @@ pub struct Document<'a> {
     /// Words and punctuation of the zones that are text, in order.
     pub tokens: Vec<Token>,
     /// The distinct words, each folded once.
-    pub vocabulary: Vocabulary,
+    pub vocabulary: Vocabulary<'a>,
     /// The zones that are text, in order.
     pub blocks: Vec<Block>,
     /// Sentences of all blocks, in order; none crosses a block.
@@ -82,7 +82,8 @@ impl<'a> Document<'a> {
         };
         for &zone in zones.iter().filter(|zone| zone.kind.is_text()) {
             let first = document.tokens.len();
-            tokens::cut(text, zone.span, &mut document.tokens, &mut document.vocabulary, &mut document.dash_repairs);
+            tokens::cut(text, zone.span, &mut document.tokens, &mut document.vocabulary);
+            document.dash_repairs.extend(tokens::repair_dashes(text, first, &mut document.tokens, &mut document.vocabulary, |tail| rules.dash_tails.contains(tail)));
             let tokens = first..document.tokens.len();
             document.blocks.push(Block { zone, tokens, sentences: 0..0 });
         }
