@@ -1,0 +1,214 @@
+//! Where an attribution's content begins and ends (measures §3.5 D).
+
+use super::{Scene, Tag};
+use crate::lexicon::VerbForm;
+use crate::text::{TokenIndex, TokenKind};
+use std::ops::Range;
+
+impl Scene<'_> {
+    /// The end of a content that begins at `start` and may run to `high`. `clause` tells a clause of saying from a noun phrase or
+    /// an infinitive: a clause runs on over most commas, a phrase seldom does.
+    pub(super) fn content_end(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> TokenIndex {
+        let mut at = start;
+        while at < high {
+            if let Some(end) = self.quotation_end(at) {
+                at = end.max(at + 1);
+                continue;
+            }
+            match self.kind(at) {
+                TokenKind::Semicolon if at > start => return at,
+                TokenKind::Comma if self.comma_ends(at, start, high, clause) => return at,
+                TokenKind::Dash if self.document.tokens[at].space_before && self.dash_ends(at, high, clause) => return at,
+                TokenKind::Open if !clause => {
+                    // A bracket at the end is the author's.
+                    if (at..high).find(|&k| self.kind(k) == TokenKind::Close).is_some_and(|close| close + 1 >= high) {
+                        return at;
+                    }
+                }
+                _ => {}
+            }
+            if at > start && self.conjunction_ends(at, start, high, clause) {
+                return at;
+            }
+            at += 1;
+        }
+        high
+    }
+
+    /// The end of the quotation that opens at `at`.
+    pub(super) fn quotation_end(&self, at: TokenIndex) -> Option<TokenIndex> {
+        if self.kind(at) != TokenKind::OpenQuote {
+            return None;
+        }
+        let quote = self.document.tokens[at].quote as usize;
+        self.document.quotations.get(quote.wrapping_sub(1)).filter(|quotation| quotation.outer.start == at).map(|quotation| quotation.outer.end)
+    }
+
+    fn comma_ends(&self, comma: TokenIndex, start: TokenIndex, high: TokenIndex, clause: bool) -> bool {
+        let next = comma + 1;
+        if next >= high {
+            return true;
+        }
+        if self.kind(next) == TokenKind::OpenQuote {
+            return false;
+        }
+        let word = self.word(next);
+        // Another cue in -ing form: ", saying that", ", adding".
+        let participle_cue = self.cues.verb_form(self.lexicon, next) == Some(VerbForm::Ing);
+        if participle_cue && self.tags[next] == Tag::VerbIng {
+            return true;
+        }
+        if word == "according" || self.is_tail(next, high) {
+            return true;
+        }
+        match word {
+            "but" => return !clause || self.is_rebuttal(next, high) || self.subject_then_verb(next + 1, high),
+            "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas" | "yet" => return true,
+            _ => {}
+        }
+        if clause {
+            return match word {
+                "and" => self.coordinates_cue(next, high, start),
+                _ => false,
+            };
+        }
+        match self.tags[next] {
+            Tag::Relative => word == "which" || word == "who",
+            Tag::Coordinator => word == "and" && (self.subject_then_verb(next + 1, high) || self.coordinates_cue(next, high, start)),
+            Tag::Pronoun => true,
+            Tag::VerbIng => word != "including",
+            Tag::Subordinator => true,
+            Tag::Name | Tag::Determiner | Tag::Noun => self.opens_clause(next, high) || self.tags[next] == Tag::Determiner && !self.list_continues(next, high),
+            Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then"),
+            _ => false,
+        }
+    }
+
+    fn list_continues(&self, from: TokenIndex, high: TokenIndex) -> bool {
+        (from..high.min(from + 10)).any(|at| matches!(self.word(at), "and" | "or") && at > 0)
+    }
+
+    fn dash_ends(&self, dash: TokenIndex, high: TokenIndex, clause: bool) -> bool {
+        // A pair of dashes encloses an insertion; a last dash in an author's sentence adds a comment.
+        let paired = (dash + 1..high).any(|at| self.kind(at) == TokenKind::Dash);
+        let next = dash + 1;
+        if paired || next >= high {
+            return next >= high;
+        }
+        if clause { self.is_tail(next, high) } else { true }
+    }
+
+    fn conjunction_ends(&self, at: TokenIndex, start: TokenIndex, high: TokenIndex, clause: bool) -> bool {
+        match self.tags[at] {
+            Tag::Coordinator if self.kind(at.saturating_sub(1)) != TokenKind::Comma => match self.word(at) {
+                "and" => self.coordinates_cue(at, high, start) && (!clause || self.quoted(at - 1)),
+                "but" => self.is_rebuttal(at, high) || !clause && at + 1 < high && (self.tags[at + 1].is_finite() || self.subject_then_verb(at + 1, high)),
+                _ => false,
+            },
+            Tag::Subordinator if !clause && self.kind(at - 1) != TokenKind::Comma => {
+                matches!(self.word(at), "after" | "when" | "while" | "as" | "before" | "because") && self.subject_then_verb(at + 1, high) && !matches!(self.word(at), "because" | "before" | "as")
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a conjunction joins another cue of the same subject: "praised the plan and urged".
+    fn coordinates_cue(&self, and: TokenIndex, high: TokenIndex, start: TokenIndex) -> bool {
+        let mut at = and + 1;
+        while at < high && (self.tags[at] == Tag::Adverb || matches!(self.word(at), "then" | "also")) {
+            at += 1;
+        }
+        if at >= high {
+            return false;
+        }
+        let cue = self.document.sentences[self.document.sentence_of(start)].tokens.start;
+        let _ = cue;
+        match self.tags[at] {
+            Tag::VerbEd | Tag::VerbS | Tag::VerbIng => {
+                self.cues.verb_form(self.lexicon, at).is_some() && self.same_form_before(at, start)
+            }
+            Tag::Have | Tag::Be => self.same_form_before(at, start),
+            _ => false,
+        }
+    }
+
+    /// Whether the verb just before the content has the form of the one at `at`, so that the two coordinate.
+    fn same_form_before(&self, at: TokenIndex, start: TokenIndex) -> bool {
+        const REACH: usize = 6;
+        let tag = self.tags[at];
+        (start.saturating_sub(REACH)..start).rev().any(|k| self.tags[k] == tag)
+    }
+
+    /// "but offered no evidence", "without evidence": the author takes the word again.
+    pub(super) fn is_rebuttal(&self, at: TokenIndex, high: TokenIndex) -> bool {
+        const REACH: usize = 7;
+        (at + 1..high.min(at + REACH)).any(|k| matches!(self.word(k), "evidence" | "elaborate" | "details" | "proof" | "specifics" | "elaborating"))
+    }
+
+    /// A subject and its finite verb, from `at`.
+    pub(super) fn subject_then_verb(&self, at: TokenIndex, high: TokenIndex) -> bool {
+        at < high && self.opens_clause(at, high)
+    }
+
+    /// "…, Orr said." – a subject, a verb of saying, and the end of the sentence or an adjunct.
+    pub(super) fn is_tail(&self, from: TokenIndex, high: TokenIndex) -> bool {
+        const REACH: usize = 24;
+        let mut nominal = false;
+        let mut at = from;
+        while at < high && at - from < REACH {
+            let inverts = self.cues.at(at).iter().any(|found| {
+                let cue = self.lexicon.cue(found.cue);
+                cue.inverts && !matches!(found.form, VerbForm::Ing)
+            });
+            if inverts && self.tags[at].is_verb() && (nominal || at == from) {
+                let after = self.skip_adjuncts(at + 1, high);
+                if after >= high || self.kind(after) == TokenKind::Comma {
+                    return true;
+                }
+                return at == from
+                    && self.right_phrase(after, high).is_some_and(|range| {
+                        let end = self.with_apposition(range, high).end;
+                        end >= high || self.kind(end) == TokenKind::Comma || self.skip_adjuncts(end, high) >= high
+                    });
+            }
+            match self.tags[at] {
+                Tag::Mark if self.kind(at) == TokenKind::Comma && nominal => {}
+                Tag::Mark if !matches!(self.kind(at), TokenKind::Other | TokenKind::Period | TokenKind::Quote) => return false,
+                Tag::Be | Tag::Modal | Tag::VerbS => return false,
+                tag if tag.is_nominal() => nominal = true,
+                _ => {}
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// Trims marks from both ends of a content, but keeps quotation marks that belong to it.
+    pub(super) fn trim_content(&self, mut range: Range<TokenIndex>) -> Option<Range<TokenIndex>> {
+        while !range.is_empty() && self.trims(range.start) {
+            range.start += 1;
+        }
+        while !range.is_empty() && (self.trims(range.end - 1) || matches!(self.kind(range.end - 1), TokenKind::Period) && !self.quoted(range.end - 1)) {
+            range.end -= 1;
+        }
+        (!range.is_empty() && self.document.tokens[range.clone()].iter().any(crate::text::Token::is_word)).then_some(range)
+    }
+
+    fn trims(&self, at: TokenIndex) -> bool {
+        matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash) && !self.quoted(at)
+    }
+
+    /// Widens a content so that quotations it touches are whole, even over sentence ends.
+    pub(super) fn whole_quotations(&self, mut range: Range<TokenIndex>) -> Range<TokenIndex> {
+        for edge in [range.start, range.end.saturating_sub(1)] {
+            let quote = self.document.tokens.get(edge).map_or(0, |token| token.quote);
+            if quote != 0
+                && let Some(quotation) = self.document.quotations.get(quote as usize - 1)
+            {
+                range.start = range.start.min(quotation.outer.start);
+                range.end = range.end.max(quotation.outer.end);
+            }
+        }
+        range
+    }
+}
