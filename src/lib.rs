@@ -3,5 +3,6 @@
 
 pub mod article;
 pub mod error;
+pub mod lexicon;
 pub mod span;
 pub mod text;

@@ -71,11 +71,23 @@ pub enum WordClass {
     NegativePronoun,
     /// Smiling, shrugging, going on: verbs of gesture and aspect that let a quotation go with their subject
     Gesture,
+    /// so-called, self-styled, purported…: hold the words after them at arm's length
+    DistancingWord,
+    /// deny in all its forms: negates the -ing clause after it
+    NegatingVerb,
+    /// but, that, which…: end the reach of a negation
+    ClauseMark,
+    /// only, just, merely…: after a negation they take it back
+    NegationFocus,
+    /// seem, become, remain, look…: an adjective follows
+    LinkingVerb,
+    /// early, family, supply…: end in -ly and are no adverbs
+    NotAdverb,
 }
 
 impl WordClass {
     /// All classes with their names in packs.
-    pub const ALL: [(Self, &'static str); 33] = [
+    pub const ALL: [(Self, &'static str); 39] = [
         (Self::Determiner, "determiner"),
         (Self::PossessiveDeterminer, "possessive_determiner"),
         (Self::SubjectPronoun, "subject_pronoun"),
@@ -109,6 +121,12 @@ impl WordClass {
         (Self::Naming, "naming"),
         (Self::NegativePronoun, "negative_pronoun"),
         (Self::Gesture, "gesture"),
+        (Self::DistancingWord, "distancing_word"),
+        (Self::NegatingVerb, "negating_verb"),
+        (Self::ClauseMark, "clause_mark"),
+        (Self::NegationFocus, "negation_focus"),
+        (Self::LinkingVerb, "linking_verb"),
+        (Self::NotAdverb, "not_adverb"),
     ];
 
     /// The class that a pack names `name`.

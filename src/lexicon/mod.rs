@@ -1,22 +1,147 @@
 //! Which words we know: packs of terms, cues, roles and word classes, compiled once and shared by threads.
 
-mod build;
-mod check;
+mod builtin;
 mod class;
+mod compile;
+mod context;
 mod cue;
+mod decision;
 mod entry;
 mod facts;
+mod forms;
 mod inflect;
+mod lookup;
 mod matching;
+mod names;
 mod pack;
+mod proper;
 mod role;
-mod term;
+mod rules;
+mod speech;
+mod symbols;
 mod trie;
+mod walk;
+mod words;
 
 pub use class::{WordClass, WordClasses};
-pub use cue::{Cue, CueId, CueKind, Level, Stance, VerbForm};
-pub use entry::{Category, Entry, EntryId, Family, Polarity, Target};
+pub use cue::{Cue, CueId, CueKind, CueMatch, Level, Stance, Takes, VerbForm};
+pub use decision::{Decision, Outcome, Step};
+pub use entry::{Case, Category, Entry, EntryId, Family, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
-pub use matching::{TermMatch, TermStatus};
+pub use lookup::{Phrases, RoleMatch};
+pub use matching::{Explained, TermMatch, TermStatus};
 pub use pack::{PackHeader, PackKind};
 pub use role::{Role, RoleId, SourceKind};
+
+use crate::text::{Document, SentenceRules};
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// All packs, compiled.
+#[derive(Debug)]
+pub struct Lexicon {
+    packs: Vec<PackHeader>,
+    symbols: symbols::Symbols,
+    affixes: symbols::Affixes,
+    /// What is known of each symbol.
+    facts: Vec<facts::SymbolFacts>,
+    entries: Vec<Entry>,
+    cues: Vec<Cue>,
+    roles: Vec<Role>,
+    classes: words::Classes,
+    known: KnownClasses,
+    terms: trie::Trie,
+    cue_trie: trie::Trie,
+    role_trie: trie::Trie,
+    phrases: trie::Trie,
+    rules: OnceLock<SentenceRules>,
+    ids: OnceLock<FxHashMap<String, EntryId>>,
+    /// The sources of packs that are not built in: place and text.
+    sources: Vec<(String, String)>,
+}
+
+/// Classes that the context rules ask for by name.
+#[derive(Debug, Clone, Copy)]
+struct KnownClasses {
+    /// charged with, convicted of
+    court: Option<u32>,
+    /// what they call
+    distancing: Option<u32>,
+}
+
+impl Lexicon {
+    /// The built-in packs.
+    pub fn builtin() -> Self {
+        compile::compile(builtin::packs())
+    }
+
+    /// What a report says about the packs, in the order in which they were read.
+    pub fn packs(&self) -> &[PackHeader] {
+        &self.packs
+    }
+
+    /// All entries, by [`EntryId`].
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// The entry that has this id in its pack.
+    pub fn entry_by_id(&self, id: &str) -> Option<EntryId> {
+        self.ids.get_or_init(|| compile::index_ids(&self.entries)).get(id).copied()
+    }
+
+    /// All cues, by [`CueId`].
+    pub fn cues(&self) -> &[Cue] {
+        &self.cues
+    }
+
+    /// A cue.
+    pub fn cue(&self, id: CueId) -> &Cue {
+        &self.cues[id.0 as usize]
+    }
+
+    /// All roles, by [`RoleId`].
+    pub fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+
+    /// A role.
+    pub fn role(&self, id: RoleId) -> &Role {
+        &self.roles[id.0 as usize]
+    }
+
+    /// The words and phrases of a class with all their forms, folded; empty where no pack has the class.
+    pub fn class_words(&self, name: &str) -> &[String] {
+        self.classes.words(name)
+    }
+
+    /// The names of all classes.
+    pub fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.names()
+    }
+
+    /// The words that decide where sentences end.
+    pub fn sentence_rules(&self) -> &SentenceRules {
+        self.rules.get_or_init(|| self.classes.sentence_rules())
+    }
+
+    /// Looks up each distinct word of a document.
+    pub fn facts(&self, document: &Document<'_>) -> Facts {
+        Facts::new(document, &facts::Known { symbols: &self.symbols, facts: &self.facts, affixes: &self.affixes })
+    }
+
+    /// The terms of a document, in order; those that their context cancels are left out.
+    pub fn terms(&self, document: &Document<'_>, facts: &Facts) -> Vec<TermMatch> {
+        matching::terms(self, document, facts, false).into_iter().map(|explained| explained.term).collect()
+    }
+
+    /// The terms of a document with the trail of each decision; those that their context cancels too.
+    pub fn explain(&self, document: &Document<'_>, facts: &Facts) -> Vec<Explained> {
+        matching::terms(self, document, facts, true)
+    }
+}

@@ -1,0 +1,261 @@
+//! From the text of packs to tries and tables.
+
+use super::class::{WordClass, WordClasses};
+use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
+use super::entry::{Entry, EntryId, EntryText, Inflect};
+use super::facts::{KINDS, Kind, SymbolFacts};
+use super::forms::{Inflection, Piece, inflected};
+use super::pack::{ClassText, List, PackHeader, PackText};
+use super::role::{Role, RoleId, RoleText};
+use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
+use super::trie::{Trie, TrieBuilder};
+use super::words::Classes;
+use super::{KnownClasses, Lexicon};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::sync::OnceLock;
+
+/// How a form of a cue is packed into the payload of its trie.
+const FORM_BITS: u32 = 4;
+const PLURAL: u32 = 1 << 3;
+
+/// What a payload of the cue trie stands for.
+pub(super) fn cue_of(payload: u32) -> (CueId, VerbForm, bool) {
+    let plural = payload & 0xF == PLURAL | 7;
+    let form = VerbForm::ALL[(payload & 7) as usize].0;
+    (CueId(payload >> FORM_BITS), form, plural)
+}
+
+/// What a payload of the role trie stands for.
+pub(super) fn role_of(payload: u32) -> (RoleId, bool) {
+    (RoleId(payload >> 1), payload & 1 == 1)
+}
+
+struct Compiler {
+    symbols: Symbols,
+    affixes: Affixes,
+    entries: Vec<Entry>,
+    cues: Vec<Cue>,
+    roles: Vec<Role>,
+    classes: Classes,
+    /// Class bits by symbol, before the table is made.
+    members: Vec<(Symbol, WordClass)>,
+    tries: [TrieBuilder; KINDS],
+    form: Vec<Symbol>,
+}
+
+/// Compiles packs. A later pack overrides what an earlier one says under the same id.
+pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
+    let words: usize = packs.iter().map(|(text, _)| text.entry.len() * 4 + text.cue.len() * 5 + text.role.len() * 3 + text.class.len() * 100).sum();
+    let mut compiler = Compiler {
+        symbols: Symbols::with_capacity(words),
+        affixes: Affixes::default(),
+        entries: Vec::with_capacity(packs.iter().map(|(text, _)| text.entry.len()).sum()),
+        cues: Vec::new(),
+        roles: Vec::new(),
+        classes: Classes::default(),
+        members: Vec::with_capacity(words),
+        tries: [words / 2, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
+        form: Vec::new(),
+    };
+    let mut headers = Vec::with_capacity(packs.len());
+    let last = Overrides::of(&packs);
+    for (at, (text, header)) in packs.into_iter().enumerate() {
+        for (index, entry) in text.entry.into_iter().enumerate() {
+            if !last.overridden(&last.entries, &entry.id, (at, index)) {
+                compiler.entry(entry, &text.pack.category, at);
+            }
+        }
+        for (index, cue) in text.cue.iter().enumerate() {
+            if !last.overridden(&last.cues, &cue.key(), (at, index)) {
+                compiler.cue(cue, at);
+            }
+        }
+        for (index, role) in text.role.iter().enumerate() {
+            if !last.overridden(&last.roles, &role.head, (at, index)) {
+                compiler.role(role, at);
+            }
+        }
+        for class in text.class {
+            compiler.class(class);
+        }
+        headers.push(header);
+    }
+    compiler.finish(headers)
+}
+
+/// Where each id stands for the last time; empty where nothing is overridden, which is the rule.
+#[derive(Default)]
+struct Overrides {
+    entries: FxHashMap<String, (usize, usize)>,
+    cues: FxHashMap<String, (usize, usize)>,
+    roles: FxHashMap<String, (usize, usize)>,
+}
+
+impl Overrides {
+    fn of(packs: &[(PackText<'static>, PackHeader)]) -> Self {
+        let mut last = Self::default();
+        let user = packs.iter().enumerate().filter(|(_, (_, header))| !header.builtin);
+        for (at, (text, _)) in user {
+            last.entries.extend(text.entry.iter().enumerate().map(|(index, entry)| (entry.id.to_string(), (at, index))));
+            last.cues.extend(text.cue.iter().enumerate().map(|(index, cue)| (cue.key(), (at, index))));
+            last.roles.extend(text.role.iter().enumerate().map(|(index, role)| (role.head.to_string(), (at, index))));
+        }
+        last
+    }
+
+    fn overridden(&self, ids: &FxHashMap<String, (usize, usize)>, id: &str, here: (usize, usize)) -> bool {
+        !ids.is_empty() && ids.get(id).is_some_and(|&last| last != here)
+    }
+}
+
+impl CueText<'_> {
+    /// What makes two cues the same one.
+    pub(super) fn key(&self) -> String {
+        format!("{} ({})", self.lemma, self.kind)
+    }
+}
+
+impl EntryText<'_> {
+    /// How its forms are inflected.
+    pub(super) fn inflection(&self) -> Inflection<'_> {
+        let rule = Inflect::from_name(&self.inflect).unwrap_or(Inflect::None);
+        Inflection { rule, word: self.inflect_word, double: self.double, irregular: &self.irregular }
+    }
+}
+
+impl Compiler {
+    fn entry(&mut self, text: EntryText<'static>, default_category: &str, pack: usize) {
+        let Some(entry) = Entry::new(text, default_category, pack) else { return };
+        if !entry.retired {
+            let id = self.entries.len() as u32;
+            let how = entry.text.inflection();
+            for form in entry.text.forms.iter() {
+                inflected(form, &how, |pieces, _| {
+                    symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+                    self.tries[Kind::Terms as usize].add(self.form.iter().copied(), id);
+                });
+            }
+        }
+        self.entries.push(entry);
+    }
+
+    fn cue(&mut self, text: &CueText<'static>, pack: usize) {
+        let Some(cue) = Cue::new(text, pack) else { return };
+        let id = (self.cues.len() as u32) << FORM_BITS;
+        let rule = match cue.kind {
+            CueKind::Verb => Inflect::Verb,
+            CueKind::Noun => Inflect::Noun,
+            CueKind::Phrase | CueKind::Adjective => Inflect::None,
+        };
+        let none = List::default();
+        let plural: List<'static> = text.plural.split(' ').filter(|word| !word.is_empty()).collect();
+        for (index, lemma) in std::iter::once(&*text.lemma).chain(text.variants.iter()).enumerate() {
+            let irregular = match (index, cue.kind) {
+                (0, CueKind::Verb) => &text.irregular,
+                (0, CueKind::Noun) if !plural.is_empty() => &plural,
+                _ => &none,
+            };
+            let how = Inflection { rule, word: None, double: text.double, irregular };
+            inflected(lemma, &how, |pieces, form| {
+                let payload = match (cue.kind, form) {
+                    (CueKind::Noun, VerbForm::ThirdS) => PLURAL | VerbForm::Invariable as u32,
+                    (CueKind::Noun, _) => VerbForm::Invariable as u32,
+                    (_, form) => form as u32,
+                };
+                symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+                self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | payload);
+            });
+        }
+        self.cues.push(cue);
+    }
+
+    fn role(&mut self, text: &RoleText<'static>, pack: usize) {
+        let Some(role) = Role::new(text, pack) else { return };
+        let id = (self.roles.len() as u32) << 1;
+        for (form, plural) in [(&role.head, 0), (&role.plural, 1)] {
+            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(form), &mut self.form);
+            self.tries[Kind::Roles as usize].add(self.form.iter().copied(), id | plural);
+        }
+        self.roles.push(role);
+    }
+
+    fn class(&mut self, text: ClassText<'static>) {
+        let class = WordClass::from_name(&text.name);
+        let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
+        let index = self.classes.index(&text.name);
+        let irregular = List::default();
+        let how = Inflection { rule, word: None, double: false, irregular: &irregular };
+        for word in text.words.iter() {
+            inflected(word, &how, |pieces, _| {
+                symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+                match (class, self.form.as_slice()) {
+                    (Some(class), &[symbol]) => self.members.push((symbol, class)),
+                    _ => self.tries[Kind::Phrases as usize].add(self.form.iter().copied(), index),
+                }
+            });
+        }
+        self.classes.add(index, text);
+    }
+
+    fn finish(self, packs: Vec<PackHeader>) -> Lexicon {
+        let Self { symbols, affixes, entries, cues, roles, classes, members, tries, .. } = self;
+        let mut facts = vec![SymbolFacts::default(); symbols.len()];
+        for (symbol, class) in members {
+            facts[symbol as usize].classes.insert(class);
+        }
+        let [terms, cue_trie, role_trie, phrases] = tries;
+        let rank = |id: u32| (Reverse(entries[id as usize].weight), entries[id as usize].id(), id);
+        let tries = [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| payload), phrases.finish(|payload| payload)];
+        for (kind, trie) in tries.iter().enumerate() {
+            for &(symbol, node) in trie.roots() {
+                facts[symbol as usize].nodes[kind] = node;
+            }
+        }
+        let roles_trie: &Trie = &tries[Kind::Roles as usize];
+        for &(symbol, node) in roles_trie.roots() {
+            facts[symbol as usize].role = roles_trie.accepts(node).first().map(|&payload| role_of(payload));
+        }
+        // A number or capital leads on from the root by its own symbol, never by the table.
+        for symbol in [ANY, CAPITAL, NUMBER] {
+            facts[symbol as usize] = SymbolFacts { classes: WordClasses::default(), ..SymbolFacts::default() };
+        }
+        let [terms, cue_trie, role_trie, phrases] = tries;
+        let known = KnownClasses { court: classes.find("court_phrase"), distancing: classes.find("distancing_phrase") };
+        Lexicon {
+            packs,
+            symbols,
+            affixes,
+            facts,
+            entries,
+            cues,
+            roles,
+            classes,
+            known,
+            terms,
+            cue_trie,
+            role_trie,
+            phrases,
+            rules: OnceLock::new(),
+            ids: OnceLock::new(),
+            sources: Vec::new(),
+        }
+    }
+}
+
+fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>], form: &mut Vec<Symbol>) {
+    form.clear();
+    form.extend(pieces.iter().map(|piece| match piece {
+        Piece::Word(word) => symbols.intern(word),
+        Piece::Prefix(prefix) => affixes.add(prefix, true, symbols),
+        Piece::Suffix(suffix) => affixes.add(suffix, false, symbols),
+        Piece::Any => ANY,
+        Piece::Capital => CAPITAL,
+        Piece::Number => NUMBER,
+    }));
+}
+
+/// Ids to indices, for look-ups by people.
+pub(super) fn index_ids(entries: &[Entry]) -> FxHashMap<String, EntryId> {
+    entries.iter().enumerate().map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32))).collect()
+}

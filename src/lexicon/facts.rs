@@ -1,0 +1,169 @@
+//! What the lexicon knows of each distinct word of one document: looked up once, read by index ever after.
+
+use super::class::{WordClass, WordClasses};
+use super::role::RoleId;
+use super::symbols::{self, Affixes, Symbol, Symbols, UNKNOWN};
+use super::trie::{NOWHERE, Node};
+use crate::text::{Document, TokenKind};
+
+/// Which trie a node belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Terms,
+    Cues,
+    Roles,
+    Phrases,
+}
+
+/// How many tries there are.
+pub(super) const KINDS: usize = 4;
+
+/// What is known of a symbol, by [`Symbol`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct SymbolFacts {
+    pub(super) classes: WordClasses,
+    pub(super) nodes: [Node; KINDS],
+    pub(super) role: Option<(RoleId, bool)>,
+}
+
+/// What the lexicon knows of one spelling.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct WordFacts {
+    /// The classes that it belongs to.
+    pub classes: WordClasses,
+    /// Whether it ends in a possessive *'s* (and is no contraction that a class lists).
+    pub possessive: bool,
+    /// Whether it is an adverb in -ly.
+    pub ly_adverb: bool,
+    /// The role that it is the head of, and whether in the plural. Heads of several words: see [`super::Lexicon::role_at`].
+    pub role: Option<(RoleId, bool)>,
+    /// Whether it is written in figures or is a number word.
+    pub number: bool,
+    pub(super) hash: u32,
+    pub(super) symbol: Symbol,
+    /// The symbol without possessive *'s*.
+    pub(super) base: Symbol,
+    /// Where forms that begin with this word go on.
+    pub(super) nodes: [Node; KINDS],
+    affixes: u32,
+    affix_count: u8,
+    /// Whether a form can begin with something of this word other than itself: its base, an affix, a number.
+    pub(super) branches: bool,
+}
+
+/// What the lexicon knows of all words of one document.
+#[derive(Debug, Default)]
+pub struct Facts {
+    words: Vec<WordFacts>,
+    affixes: Vec<Symbol>,
+}
+
+/// What [`Facts`] are made from.
+pub(super) struct Known<'l> {
+    pub(super) symbols: &'l Symbols,
+    pub(super) facts: &'l [SymbolFacts],
+    pub(super) affixes: &'l Affixes,
+}
+
+impl Facts {
+    pub(super) fn new(document: &Document<'_>, known: &Known<'_>) -> Self {
+        let mut facts = Self { words: Vec::with_capacity(document.vocabulary.len()), affixes: Vec::new() };
+        for word in document.vocabulary.iter() {
+            let of = facts.word_facts(word, known);
+            facts.words.push(of);
+        }
+        facts
+    }
+
+    fn word_facts(&mut self, word: &str, known: &Known<'_>) -> WordFacts {
+        let hash = symbols::hash(word);
+        let symbol = known.symbols.get(word, hash);
+        let mut facts = WordFacts { hash, symbol, ..WordFacts::default() };
+        if symbol != UNKNOWN {
+            let of = &known.facts[symbol as usize];
+            facts.classes = of.classes;
+            facts.nodes = of.nodes;
+            facts.role = of.role;
+        }
+        let bytes = word.as_bytes();
+        let Some(&first) = bytes.first() else { return facts };
+        let mut bare = word;
+        if bytes.len() > 2
+            && let Some(base) = word.strip_suffix("'s")
+        {
+            bare = base;
+            facts.base = known.symbols.get(base, symbols::hash(base));
+            facts.possessive = facts.classes.is_empty();
+            if facts.base != UNKNOWN {
+                let of = &known.facts[facts.base as usize];
+                facts.branches = of.nodes != [NOWHERE; KINDS];
+                if facts.possessive {
+                    facts.classes = of.classes;
+                    facts.role = facts.role.or(of.role);
+                }
+            }
+        } else if bytes.ends_with(b"n't") {
+            facts.classes.insert(WordClass::Negation);
+        } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
+            facts.ly_adverb = !facts.classes.any(&[WordClass::NotAdverb, WordClass::Adjective, WordClass::VerbOrNoun]);
+        }
+        facts.number = facts.classes.has(WordClass::NumberWord) || (first.is_ascii_digit() && bytes.iter().all(|b| b.is_ascii_digit() || b",.%".contains(b)));
+        if first.is_ascii_alphanumeric() || first >= 0x80 {
+            let from = self.affixes.len();
+            known.affixes.of(bare, &mut self.affixes);
+            facts.affixes = from as u32;
+            facts.affix_count = (self.affixes.len() - from).min(u8::MAX as usize) as u8;
+        }
+        facts.branches |= facts.number || facts.affix_count > 0;
+        facts
+    }
+
+    /// What is known of a token's spelling.
+    pub fn word(&self, document: &Document<'_>, index: usize) -> &WordFacts {
+        &self.words[document.tokens[index].word.0 as usize]
+    }
+
+    /// The classes of a token.
+    pub fn classes(&self, document: &Document<'_>, index: usize) -> WordClasses {
+        self.word(document, index).classes
+    }
+
+    /// Whether a token is in a class.
+    pub fn has(&self, document: &Document<'_>, index: usize, class: WordClass) -> bool {
+        self.classes(document, index).has(class)
+    }
+
+    /// Whether a token is in any of the classes.
+    pub fn any(&self, document: &Document<'_>, index: usize, classes: &[WordClass]) -> bool {
+        self.classes(document, index).any(classes)
+    }
+
+    /// Whether a token is possessive: `Ardovia's`, `the rebels'`.
+    pub fn possessive(&self, document: &Document<'_>, index: usize) -> bool {
+        self.word(document, index).possessive || self.bare_apostrophe(document, index)
+    }
+
+    /// Whether a token in -s is followed by the apostrophe of a plural possessive.
+    fn bare_apostrophe(&self, document: &Document<'_>, index: usize) -> bool {
+        let Some(mark) = document.tokens.get(index + 1) else { return false };
+        mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+    }
+
+    /// Whether a token is an adverb, in -ly or of the class.
+    pub fn adverb(&self, document: &Document<'_>, index: usize) -> bool {
+        let word = self.word(document, index);
+        word.ly_adverb || word.classes.has(WordClass::Adverb)
+    }
+
+    /// Whether a cue can begin at a token: worth a call of [`super::Lexicon::cues_at`].
+    pub fn may_start_cue(&self, document: &Document<'_>, index: usize) -> bool {
+        let word = self.word(document, index);
+        word.nodes[Kind::Cues as usize] != NOWHERE || word.branches
+    }
+
+    /// The symbols of the affixes that a word fits.
+    pub(super) fn affixes(&self, word: &WordFacts) -> &[Symbol] {
+        let from = word.affixes as usize;
+        &self.affixes[from..from + word.affix_count as usize]
+    }
+}

@@ -1,0 +1,103 @@
+//! Follows the words of a document through a trie.
+
+use super::facts::{Facts, Kind};
+use super::symbols::{ANY, CAPITAL, NUMBER, UNKNOWN};
+use super::trie::{NOWHERE, Node, ROOT, Trie};
+use crate::text::{Document, TokenKind};
+
+/// A trie and the stretch of a document in which its forms are looked for.
+pub(super) struct Walk<'w> {
+    pub(super) trie: &'w Trie,
+    pub(super) kind: Kind,
+    pub(super) document: &'w Document<'w>,
+    pub(super) facts: &'w Facts,
+    /// No form goes beyond this token.
+    pub(super) end: usize,
+    /// Whether any form begins with `{cap}`.
+    pub(super) capitals: bool,
+}
+
+/// One past the last token of a form, and its node.
+pub(super) type Found = (usize, Node);
+
+impl<'w> Walk<'w> {
+    pub(super) fn new(trie: &'w Trie, kind: Kind, document: &'w Document<'w>, facts: &'w Facts, end: usize) -> Self {
+        let capitals = trie.follow(ROOT, CAPITAL) != NOWHERE;
+        Self { trie, kind, document, facts, end, capitals }
+    }
+
+    /// Collects the forms that begin at `index`, the longest first.
+    pub(super) fn at(&self, index: usize, found: &mut Vec<Found>) {
+        found.clear();
+        let word = self.facts.word(self.document, index);
+        let node = word.nodes[self.kind as usize];
+        let capital = self.capitals && self.document.tokens[index].capital;
+        if node == NOWHERE && !word.branches && !capital {
+            return;
+        }
+        if node != NOWHERE {
+            self.enter(node, index, found);
+        }
+        if word.branches || capital {
+            self.branch(ROOT, index, found);
+        }
+        if found.len() > 1 {
+            found.sort_by_key(|&(end, node)| (std::cmp::Reverse(end), node));
+            found.dedup();
+        }
+    }
+
+    /// `node` was reached by the word at `index`.
+    fn enter(&self, node: Node, index: usize, found: &mut Vec<Found>) {
+        if !self.trie.accepts(node).is_empty() {
+            found.push((index + 1, node));
+        }
+        if !self.trie.goes_on(node) {
+            return;
+        }
+        let Some(next) = self.next(index) else { return };
+        let symbol = self.facts.word(self.document, next).symbol;
+        if symbol != UNKNOWN {
+            let node = self.trie.follow(node, symbol);
+            if node != NOWHERE {
+                self.enter(node, next, found);
+            }
+        }
+        let any = self.trie.follow(node, ANY);
+        if any != NOWHERE {
+            self.enter(any, next, found);
+        }
+        self.branch(node, next, found);
+    }
+
+    /// Follows what the word at `index` is besides itself.
+    fn branch(&self, node: Node, index: usize, found: &mut Vec<Found>) {
+        let word = self.facts.word(self.document, index);
+        if word.base != UNKNOWN {
+            let node = self.trie.follow(node, word.base);
+            // A possessive ends a form: "the regime's" is no beginning of "regime change".
+            if node != NOWHERE && !self.trie.accepts(node).is_empty() {
+                found.push((index + 1, node));
+            }
+        }
+        let special = [(CAPITAL, self.document.tokens[index].capital), (NUMBER, word.number)];
+        let special = special.iter().filter(|(_, holds)| *holds).map(|(symbol, _)| *symbol);
+        for symbol in special.chain(self.facts.affixes(word).iter().copied()) {
+            let node = self.trie.follow(node, symbol);
+            if node != NOWHERE {
+                self.enter(node, index, found);
+            }
+        }
+    }
+
+    /// The word after `index`: directly, or after a mark inside a word such as the stroke of `9/11`.
+    fn next(&self, index: usize) -> Option<usize> {
+        let next = index + 1;
+        let token = self.document.tokens.get(next).filter(|_| next < self.end)?;
+        if token.is_word() {
+            return Some(next);
+        }
+        let after = self.document.tokens.get(next + 1).filter(|_| next + 1 < self.end)?;
+        (token.kind == TokenKind::Other && !token.space_before && !after.space_before && after.is_word()).then_some(next + 1)
+    }
+}
