@@ -4,7 +4,7 @@ use super::phrases::words;
 use super::rules::ZoneRules;
 use jiff::civil::Date;
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 /// The date that `text` names, as `2031-05-03` or, where the input is exact, `2031-05-03T10:30:00Z`.
 ///
@@ -36,7 +36,7 @@ fn exact(text: &str) -> Option<String> {
         }
         return Some(iso);
     }
-    let zoned: Zoned = jiff::fmt::rfc2822::parse(text).ok()?;
+    let zoned: ZonedDateTime = jiff::fmt::rfc2822::parse(text).ok()?;
     let mut iso = zoned.datetime().to_string();
     push_offset(&mut iso, zoned.offset().seconds());
     Some(iso)
@@ -49,7 +49,8 @@ fn push_offset(iso: &mut String, seconds: i32) {
     }
     let sign = if seconds < 0 { '-' } else { '+' };
     let minutes = seconds.unsigned_abs() / 60;
-    iso.push_str(&format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60));
+    let (hours, minutes) = (minutes / 60, minutes % 60);
+    iso.extend([sign.to_string(), format!("{hours:02}"), ":".to_owned(), format!("{minutes:02}")]);
 }
 
 /// Seconds or milliseconds since 1970, as some archives store them.

@@ -61,7 +61,7 @@ fn checked(text: String) -> Result<String, String> {
 /// UTF-16 shows itself by NUL bytes at every second place of Western text.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
-    if bytes.len() % 2 != 0 || head.len() < 4 {
+    if !bytes.len().is_multiple_of(2) || head.len() < 4 {
         return None;
     }
     let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();

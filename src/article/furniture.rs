@@ -91,7 +91,12 @@ fn is_published(text: &str, rules: &ZoneRules) -> bool {
     let count = words.iter().filter(dated).count();
     let numbers = words.iter().filter(|&&(start, _)| rest[start..].starts_with(char::is_numeric)).count();
     if prefixed {
-        numbers > 0 && count * 10 >= words.len() * 6
+        // "Posted 2031-05-03 by Anna Roe"
+        let signed = || {
+            let name = |&(start, end): &(usize, usize)| is_name_word(&rest[start..end], rules);
+            words.first().is_some_and(|first| dated(&first)) && words.iter().all(name) && !ends_sentence(text)
+        };
+        numbers > 0 && (count * 10 >= words.len() * 6 || signed())
     } else {
         count == words.len() && numbers > 0 && (count > numbers || is_numeric_date(rest))
     }

@@ -150,6 +150,9 @@ fn continues(text: &str, last: Line, line: Line, wrap: Option<usize>, stands_alo
     }
     let indented = line.mark == Mark::Plain && last.mark == Mark::Plain && line.indent > last.indent + 1;
     let mid_sentence = !ends_sentence(a) && !a.ends_with([':', ';']) && begins_lower(b);
+    if line.mark == Mark::Quote && mid_sentence {
+        return true;
+    }
     match wrap {
         Some(width) => {
             let word = b.split_whitespace().next().map_or(0, |word| word.chars().count());

@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn an_unknown_class_lists_the_known_ones() {
-        let error = ZoneRules::default().add_class("outlets", ["x"]).unwrap_err();
+        let error = ZoneRules::default().add_class("outlets", ["x"]).expect_err("no such class");
         assert!(error.contains("outlet, caption"), "{error}");
     }
 

@@ -108,18 +108,14 @@ impl Iterator for Lines {
     fn next(&mut self) -> Option<Self::Item> {
         while !self.done {
             self.line = self.line.saturating_add(1);
-            let bytes = match self.first.take() {
-                Some(first) => first,
-                None => {
-                    let mut bytes = Vec::new();
-                    if let Err(problem) = read_line(&mut self.input, &mut bytes, self.limit, &self.path, self.line) {
-                        self.done = problem.line.is_none();
-                        self.any = true;
-                        return Some(Err(problem));
-                    }
-                    bytes
-                }
-            };
+            let first = self.first.take();
+            let fresh = first.is_none();
+            let mut bytes = first.unwrap_or_default();
+            if fresh && let Err(problem) = read_line(&mut self.input, &mut bytes, self.limit, &self.path, self.line) {
+                self.done = problem.line.is_none();
+                self.any = true;
+                return Some(Err(problem));
+            }
             if bytes.is_empty() {
                 self.done = true;
                 let nothing = "holds no records; write one JSON object a line";

@@ -23,12 +23,12 @@ pub fn zones(text: &str, front: Option<Span>, title: Option<&str>, rules: &ZoneR
     let from = front.map_or(0, |span| span.end as usize);
     let mut blocks = blocks(text, from, |line| furniture(line, rules).is_some());
     let headlines = title.map_or_else(Vec::new, |title| merge_titles(text, &mut blocks, title));
-    let mut kinds = Kinds::new(text, &blocks, rules);
-    kinds.give_headline(title, &headlines);
-    kinds.give_rest();
+    let mut parts = Parts::new(text, &blocks, rules);
+    parts.give_headline(title, &headlines);
+    parts.give_rest();
     let mut zones: Vec<Zone> = front.map(|span| Zone { kind: ZoneKind::Metadata, span }).into_iter().collect();
     let mut seen_body = false;
-    for (block, kind) in blocks.iter().zip(kinds.kinds) {
+    for (block, kind) in blocks.iter().zip(parts.kinds) {
         let (kind, span) = (kind.unwrap_or(ZoneKind::Body), block.span);
         let cut = if kind == ZoneKind::Body && !seen_body { dateline(span.slice(text), rules) } else { None };
         seen_body |= kind == ZoneKind::Body;
@@ -67,14 +67,14 @@ fn merge_titles(text: &str, blocks: &mut Vec<Block>, title: &str) -> Vec<usize> 
 }
 
 /// The parts that the blocks play, as far as they are known.
-struct Kinds<'a> {
+struct Parts<'a> {
     text: &'a str,
     blocks: &'a [Block],
     kinds: Vec<Option<ZoneKind>>,
     words: Vec<usize>,
 }
 
-impl<'a> Kinds<'a> {
+impl<'a> Parts<'a> {
     fn new(text: &'a str, blocks: &'a [Block], rules: &ZoneRules) -> Self {
         let words: Vec<usize> = blocks.iter().map(|block| count_words(block.span.slice(text))).collect();
         let kinds = blocks
@@ -108,7 +108,9 @@ impl<'a> Kinds<'a> {
     fn give_headline(&mut self, title: Option<&str>, repeated: &[usize]) {
         if let Some((&headline, copies)) = repeated.split_first() {
             self.kinds[headline] = Some(ZoneKind::Headline);
-            copies.iter().for_each(|&copy| self.kinds[copy] = Some(ZoneKind::Boilerplate));
+            for &copy in copies {
+                self.kinds[copy] = Some(ZoneKind::Boilerplate);
+            }
             return;
         }
         let Some(body) = self.first(Some(ZoneKind::Body)) else { return self.give_headline_without_body() };
@@ -134,7 +136,7 @@ impl<'a> Kinds<'a> {
     /// Whether a block that could be body is a headline: no final mark, or a variant of the title, or the capitals of a title.
     fn looks_like_headline(&self, index: usize, title: Option<&str>) -> bool {
         let (block, words) = (self.slice(index), self.words[index]);
-        if words < 3 || words > HEADLINE_WORDS || self.blocks[index].mark != Mark::Plain {
+        if !(3..=HEADLINE_WORDS).contains(&words) || self.blocks[index].mark != Mark::Plain {
             return false;
         }
         if title.is_some_and(|title| is_variant(title, block)) {
