@@ -46,13 +46,16 @@ impl Stream {
     /// about the decoding.
     pub(super) fn open(mut input: Box<dyn BufRead>, path: &str, format: Format, limit: u64) -> (Self, Option<Problem>) {
         let mut first = Vec::new();
+        if format == Format::JsonLines {
+            return (Self::Lines(Lines::new(input, None, path, limit)), None);
+        }
         if format != Format::Text {
             // The first line tells lines from one document.
             if let Err(problem) = read_line(&mut input, &mut first, limit, path, 1) {
                 return (Self::failed(problem), None);
             }
-            if format == Format::JsonLines || is_record_line(&first) {
-                return (Self::Lines(Lines { input, first: Some(first), path: path.to_owned(), line: 0, limit, done: false, any: false }), None);
+            if is_record_line(&first) {
+                return (Self::Lines(Lines::new(input, Some(first), path, limit)), None);
             }
         }
         let mut bytes = first;
@@ -132,6 +135,11 @@ impl Iterator for Lines {
 }
 
 impl Lines {
+    /// The lines of `input`, of which the first may have been read.
+    fn new(input: Box<dyn BufRead>, first: Option<Vec<u8>>, path: &str, limit: u64) -> Self {
+        Self { input, first, path: path.to_owned(), line: 0, limit, done: false, any: false }
+    }
+
     fn record(&mut self, bytes: &[u8]) -> Result<Draft, Problem> {
         let problem = |message: String| Problem::at_line(&self.path, self.line, message);
         if self.line == 1 && super::binary::binary_kind(bytes).is_some() || bytes.starts_with(b"\xff\xfe") || bytes.contains(&0) {
