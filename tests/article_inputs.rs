@@ -1,4 +1,6 @@
 //! Files, folders, records, encodings, and every kind of bad input.
+// Tests that are skipped say so.
+#![allow(clippy::print_stdout)]
 
 use parallax::article::{Articles, OutletFrom, ReadOptions, Readings, read_paths};
 use proptest::prelude::*;
@@ -10,7 +12,8 @@ use tempfile::TempDir;
 mod article_support;
 use article_support::rules;
 
-const STORY: &str = "Dam breaks in Orla\n\nThe dam above Orla broke on Monday night.\n\nTwo people were hurt.\n";
+const STORY: &str =
+    "Dam breaks in Orla\n\nThe dam above Orla broke on Monday night.\n\nTwo people were hurt.\n";
 
 /// A folder with these files.
 fn folder(files: &[(&str, &[u8])]) -> TempDir {
@@ -37,29 +40,53 @@ fn read_one(name: &str, bytes: &[u8]) -> Readings {
 fn problem(name: &str, bytes: &[u8]) -> String {
     let folder = folder(&[(name, bytes)]);
     let readings = read(&[folder.path().join(name)]);
-    assert_eq!((readings.articles.len(), readings.problems.len()), (0, 1), "{readings:?}");
+    assert_eq!(
+        (readings.articles.len(), readings.problems.len()),
+        (0, 1),
+        "{readings:?}"
+    );
     let said = readings.problems[0].to_string();
     assert_eq!(said.lines().count(), 1, "one line: {said}");
     said.replace(&format!("{}/", folder.path().display()), "")
 }
 
 fn ids(readings: &Readings) -> Vec<&str> {
-    readings.articles.iter().map(|article| article.id.as_str()).collect()
+    readings
+        .articles
+        .iter()
+        .map(|article| article.id.as_str())
+        .collect()
 }
 
 fn names(readings: &Readings, root: &Path) -> Vec<String> {
     let root = format!("{}/", root.display());
-    readings.articles.iter().map(|article| article.path.replace(&root, "")).collect()
+    readings
+        .articles
+        .iter()
+        .map(|article| article.path.replace(&root, ""))
+        .collect()
 }
 
 #[test]
 fn a_folder_is_read_in_the_order_of_its_paths() {
     let story = STORY.as_bytes();
-    let files = ["b.txt", "a/z.md", "a-b.TXT", "a/a.markdown", ".hidden.txt", ".git/x.txt", "picture.png", "c.text"];
+    let files = [
+        "b.txt",
+        "a/z.md",
+        "a-b.TXT",
+        "a/a.markdown",
+        ".hidden.txt",
+        ".git/x.txt",
+        "picture.png",
+        "c.text",
+    ];
     let folder = folder(&files.map(|name| (name, story)));
     let readings = read(&[folder.path().to_owned()]);
     assert!(readings.problems.is_empty(), "{:?}", readings.problems);
-    assert_eq!(names(&readings, folder.path()), ["a-b.TXT", "a/a.markdown", "a/z.md", "b.txt", "c.text"]);
+    assert_eq!(
+        names(&readings, folder.path()),
+        ["a-b.TXT", "a/a.markdown", "a/z.md", "b.txt", "c.text"]
+    );
     assert_eq!(readings, read(&[folder.path().to_owned()]));
 }
 
@@ -69,7 +96,11 @@ fn links_in_a_circle_end() {
     let folder = folder(&[("a/x.txt", STORY.as_bytes())]);
     std::os::unix::fs::symlink(folder.path(), folder.path().join("a/up")).expect("a link");
     let readings = read(&[folder.path().to_owned()]);
-    assert_eq!((readings.articles.len(), readings.problems.len()), (1, 0), "{readings:?}");
+    assert_eq!(
+        (readings.articles.len(), readings.problems.len()),
+        (1, 0),
+        "{readings:?}"
+    );
 }
 
 #[test]
@@ -79,12 +110,24 @@ fn the_outlet_comes_from_metadata_byline_or_name() {
         (outlet.name, outlet.from)
     };
     let byline = STORY.replacen("\n\n", "\n\nBy Anna Roe, Reuters\n\n", 1);
-    assert_eq!(outlet("bbc-news.txt", STORY), ("bbc-news".into(), OutletFrom::FileName));
-    assert_eq!(outlet("bbc-news.txt", &byline), ("Reuters".into(), OutletFrom::Byline));
+    assert_eq!(
+        outlet("bbc-news.txt", STORY),
+        ("bbc-news".into(), OutletFrom::FileName)
+    );
+    assert_eq!(
+        outlet("bbc-news.txt", &byline),
+        ("Reuters".into(), OutletFrom::Byline)
+    );
     let front = format!("---\noutlet: Orla Post\n---\n{byline}");
-    assert_eq!(outlet("bbc-news.txt", &front), ("Orla Post".into(), OutletFrom::Metadata));
+    assert_eq!(
+        outlet("bbc-news.txt", &front),
+        ("Orla Post".into(), OutletFrom::Metadata)
+    );
     let record = r#"{"text": "The dam broke.", "url": "https://www.orla.example/dam"}"#;
-    assert_eq!(outlet("x.json", record), ("orla.example".into(), OutletFrom::Metadata));
+    assert_eq!(
+        outlet("x.json", record),
+        ("orla.example".into(), OutletFrom::Metadata)
+    );
 }
 
 #[test]
@@ -95,7 +138,11 @@ fn json_lines_keep_their_text_and_numbers() {
     assert_eq!(readings.articles[0].text, " The dam broke.\r\n");
     assert_eq!(readings.articles[0].zones[0].span.start, 1);
     assert!(readings.articles[0].path.ends_with("all.jsonl:1"));
-    assert!(readings.articles[1].id.ends_with("all.jsonl:3"), "{:?}", ids(&readings));
+    assert!(
+        readings.articles[1].id.ends_with("all.jsonl:3"),
+        "{:?}",
+        ids(&readings)
+    );
 }
 
 #[test]
@@ -104,29 +151,55 @@ fn json_is_an_object_a_list_or_lines() {
     let flat = |id: &str| record(id).replace('\n', " ");
     for (content, expected) in [
         (record("a"), vec!["a"]),
-        (format!("[{}, {}]", record("a"), record("b")), vec!["a", "b"]),
+        (
+            format!("[{}, {}]", record("a"), record("b")),
+            vec!["a", "b"],
+        ),
         (format!("{}\n{}\n", flat("a"), flat("b")), vec!["a", "b"]),
         (format!("\u{feff}{}\n", flat("a")), vec!["a"]),
     ] {
-        assert_eq!(ids(&read_one("x.json", content.as_bytes())), expected, "{content}");
+        assert_eq!(
+            ids(&read_one("x.json", content.as_bytes())),
+            expected,
+            "{content}"
+        );
         // Without an extension the content tells.
-        assert_eq!(ids(&read_one("x", content.as_bytes())), expected, "{content}");
+        assert_eq!(
+            ids(&read_one("x", content.as_bytes())),
+            expected,
+            "{content}"
+        );
     }
 }
 
 #[test]
 fn ids_are_made_unique() {
     let line = "{\"id\": \"a\", \"text\": \"The dam broke.\"}\n";
-    let readings = read_one("x.jsonl", format!("{line}{line}{}{line}", line.replace("\"a\"", "\"a#2\"")).as_bytes());
+    let readings = read_one(
+        "x.jsonl",
+        format!("{line}{line}{}{line}", line.replace("\"a\"", "\"a#2\"")).as_bytes(),
+    );
     assert_eq!(ids(&readings), ["a", "a#2", "a#2#2", "a#3"]);
 }
 
 #[test]
 fn encodings_are_noted_beside_the_article() {
-    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode("Die Brücke über die Orla brach.\r\nDer Bürgermeister schwieg.");
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252
+        .encode("Die Brücke über die Orla brach.\r\nDer Bürgermeister schwieg.");
     let readings = read_one("a.txt", &bytes);
-    assert_eq!((readings.articles.len(), readings.problems.len(), readings.notes.len()), (1, 0, 1));
-    assert!(readings.notes[0].message.contains("windows-1252"), "{:?}", readings.notes);
+    assert_eq!(
+        (
+            readings.articles.len(),
+            readings.problems.len(),
+            readings.notes.len()
+        ),
+        (1, 0, 1)
+    );
+    assert!(
+        readings.notes[0].message.contains("windows-1252"),
+        "{:?}",
+        readings.notes
+    );
     assert!(readings.articles[0].text.contains("ü") && readings.articles[0].text.contains("\r\n"));
 }
 
@@ -135,38 +208,72 @@ fn standard_input_is_read_under_its_name() {
     let rules = rules();
     let record = "{\"text\": \"The dam broke.\"}\n";
     let read = |name: &str, content: &'static str| {
-        Articles::from_reader(Cursor::new(content), name, &rules, &ReadOptions::default()).collect::<Vec<_>>()
+        Articles::from_reader(Cursor::new(content), name, &rules, &ReadOptions::default())
+            .collect::<Vec<_>>()
     };
     let article = read("bbc.txt", STORY).remove(0).expect("an article");
-    assert_eq!((article.path.as_str(), article.outlet.name.as_str()), ("bbc.txt", "bbc"));
-    assert_eq!(read("stdin", record).remove(0).expect("an article").text, "The dam broke.");
-    assert_eq!(read("x.txt", record).remove(0).expect("an article").text, record, "the name says plain text");
+    assert_eq!(
+        (article.path.as_str(), article.outlet.name.as_str()),
+        ("bbc.txt", "bbc")
+    );
+    assert_eq!(
+        read("stdin", record).remove(0).expect("an article").text,
+        "The dam broke."
+    );
+    assert_eq!(
+        read("x.txt", record).remove(0).expect("an article").text,
+        record,
+        "the name says plain text"
+    );
 }
 
 #[test]
 fn one_bad_input_never_stops_the_good_ones() {
-    let folder = folder(&[("a.txt", b""), ("b.txt", STORY.as_bytes()), ("c.jsonl", b"{\"text\": \"The dam broke.\"}\n{\"x\n{\"text\": \"It broke.\"}\n")]);
+    let folder = folder(&[
+        ("a.txt", b""),
+        ("b.txt", STORY.as_bytes()),
+        (
+            "c.jsonl",
+            b"{\"text\": \"The dam broke.\"}\n{\"x\n{\"text\": \"It broke.\"}\n",
+        ),
+    ]);
     let readings = read(&[folder.path().join("none.txt"), folder.path().to_owned()]);
-    assert_eq!((readings.articles.len(), readings.problems.len()), (3, 3), "{readings:?}");
+    assert_eq!(
+        (readings.articles.len(), readings.problems.len()),
+        (3, 3),
+        "{readings:?}"
+    );
 }
 
 #[test]
 fn missing_path() {
     let said = read(&["no/such.txt".into()]).problems[0].to_string();
-    assert_eq!(said, "no/such.txt: does not exist; check the spelling and the folder");
+    assert_eq!(
+        said,
+        "no/such.txt: does not exist; check the spelling and the folder"
+    );
 }
 
 #[test]
 fn folder_without_articles() {
     let folder = folder(&[("x.png", b"x")]);
     let said = read(&[folder.path().to_owned()]).problems[0].to_string();
-    assert!(said.contains("holds no articles; they are files that end in .txt, .md"), "{said}");
+    assert!(
+        said.contains("holds no articles; they are files that end in .txt, .md"),
+        "{said}"
+    );
 }
 
 #[test]
 fn empty_and_blank_files() {
-    assert_eq!(problem("a.txt", b""), "a.txt: is empty; give a file that holds an article");
-    assert_eq!(problem("a.txt", b"\xef\xbb\xbf"), "a.txt: is empty; give a file that holds an article");
+    assert_eq!(
+        problem("a.txt", b""),
+        "a.txt: is empty; give a file that holds an article"
+    );
+    assert_eq!(
+        problem("a.txt", b"\xef\xbb\xbf"),
+        "a.txt: is empty; give a file that holds an article"
+    );
     assert!(problem("a.txt", b" \r\n\t\n").contains("only white space"));
     assert!(problem("a.txt", "\u{200b}\u{a0}\n".as_bytes()).contains("only"));
     assert!(problem("a.json", b"").contains("is empty"));
@@ -176,8 +283,13 @@ fn empty_and_blank_files() {
 
 #[test]
 fn only_boilerplate() {
-    assert!(problem("a.txt", b"Contact us\n\nSubscribe\n").starts_with("a.txt: holds only boilerplate"));
-    assert!(problem("a.jsonl", b"{\"text\": \"Subscribe\"}\n").starts_with("a.jsonl:1: holds only boilerplate"));
+    assert!(
+        problem("a.txt", b"Contact us\n\nSubscribe\n").starts_with("a.txt: holds only boilerplate")
+    );
+    assert!(
+        problem("a.jsonl", b"{\"text\": \"Subscribe\"}\n")
+            .starts_with("a.jsonl:1: holds only boilerplate")
+    );
 }
 
 #[test]
@@ -193,7 +305,10 @@ fn binary_files() {
 #[test]
 fn invalid_json() {
     let said = problem("a.jsonl", b"{\"text\": }\n");
-    assert!(said.starts_with("a.jsonl:1: is not valid JSON: expected value"), "{said}");
+    assert!(
+        said.starts_with("a.jsonl:1: is not valid JSON: expected value"),
+        "{said}"
+    );
     let said = problem("a.json", b"{\n\"text\": \"The dam broke.\",\n\"url\" 3}");
     assert!(said.starts_with("a.json:3: is not valid JSON"), "{said}");
     assert!(problem("a.jsonl", b"{\"text\": \"\xff\xff\"}\n").contains("a.jsonl:1: is not UTF-8"));
@@ -203,26 +318,51 @@ fn invalid_json() {
 
 #[test]
 fn json_line_without_text() {
-    let readings = read_one("a.jsonl", b"{\"text\": \"The dam broke.\"}\n{\"title\": \"Dam breaks\"}\n");
+    let readings = read_one(
+        "a.jsonl",
+        b"{\"text\": \"The dam broke.\"}\n{\"title\": \"Dam breaks\"}\n",
+    );
     assert_eq!((readings.articles.len(), readings.problems.len()), (1, 1));
     let said = readings.problems[0].to_string();
-    assert!(said.contains("a.jsonl:2: has no text: none of the fields text, maintext, article_text"), "{said}");
-    assert!(said.ends_with("rename the field that does to `text`"), "{said}");
-    assert!(problem("a.json", b"[{\"title\": \"Dam breaks\"}]").starts_with("a.json#1: has no text"));
+    assert!(
+        said.contains("a.jsonl:2: has no text: none of the fields text, maintext, article_text"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("rename the field that does to `text`"),
+        "{said}"
+    );
+    assert!(
+        problem("a.json", b"[{\"title\": \"Dam breaks\"}]").starts_with("a.json#1: has no text")
+    );
 }
 
 #[test]
 fn too_large() {
-    let options = ReadOptions { size_limit: 100, ..ReadOptions::default() };
+    let options = ReadOptions {
+        size_limit: 100,
+        ..ReadOptions::default()
+    };
     let rules = rules();
     let long = "The dam broke. ".repeat(20);
     let lines = format!("{{\"text\": \"{long}\"}}\n{{\"text\": \"It broke.\"}}\n");
     let read = |name: &str, text: String| {
         let read = Articles::from_reader(Cursor::new(text), name, &rules, &options);
-        read.map(|reading| reading.map(|article| article.text).map_err(|problem| problem.to_string())).collect::<Vec<_>>()
+        read.map(|reading| {
+            reading
+                .map(|article| article.text)
+                .map_err(|problem| problem.to_string())
+        })
+        .collect::<Vec<_>>()
     };
     assert_eq!(read("x.txt", long), [Err("x.txt: has more than 100 bytes; split it, or write the articles as JSON lines (.jsonl)".to_owned())]);
-    assert_eq!(read("x.jsonl", lines), [Err("x.jsonl:1: has more than 100 bytes; shorten it".to_owned()), Ok("It broke.".to_owned())]);
+    assert_eq!(
+        read("x.jsonl", lines),
+        [
+            Err("x.jsonl:1: has more than 100 bytes; shorten it".to_owned()),
+            Ok("It broke.".to_owned())
+        ]
+    );
 }
 
 #[cfg(unix)]
@@ -236,14 +376,21 @@ fn unreadable_file() {
         println!("skipped: this user may read everything");
         return;
     }
-    assert!(read(&[path]).problems[0].message.contains("permission denied"));
+    assert!(
+        read(&[path]).problems[0]
+            .message
+            .contains("permission denied")
+    );
 }
 
 #[cfg(unix)]
 #[test]
 fn devices_are_refused() {
     let said = read(&["/dev/zero".into()]).problems[0].to_string();
-    assert!(said.starts_with("/dev/zero: is a pipe, socket or device"), "{said}");
+    assert!(
+        said.starts_with("/dev/zero: is a pipe, socket or device"),
+        "{said}"
+    );
 }
 
 proptest! {

@@ -22,7 +22,11 @@ const PAGE: &str = "extract the article (for example with trafilatura --json) an
 
 const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"%PDF-", "a PDF file", EXTRACT),
-    (b"PK\x03\x04", "a ZIP archive or an office document", "save the document as plain text, or unpack the archive, and give the files"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive or an office document",
+        "save the document as plain text, or unpack the archive, and give the files",
+    ),
     (b"PK\x05\x06", "a ZIP archive", UNPACK),
     (b"\x1f\x8b", "a gzip archive", UNPACK),
     (b"BZh", "a bzip2 archive", UNPACK),
@@ -40,8 +44,16 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"\xd0\xcf\x11\xe0", "an office document", SAVE_AS),
     (b"{\\rtf", "an RTF document", SAVE_AS),
     (b"\x7fELF", "a program", NO_TEXT),
-    (b"SQLite format 3", "a database", "export the articles as JSON lines"),
-    (b"PAR1", "a Parquet file", "export the articles as JSON lines"),
+    (
+        b"SQLite format 3",
+        "a database",
+        "export the articles as JSON lines",
+    ),
+    (
+        b"PAR1",
+        "a Parquet file",
+        "export the articles as JSON lines",
+    ),
     (b"ID3", "a recording", NO_TEXT),
 ];
 
@@ -53,5 +65,8 @@ pub(super) fn binary_kind(bytes: &[u8]) -> Option<BinaryKind> {
     let start = bytes.trim_ascii_start();
     let tag = start[..start.len().min(14)].to_ascii_lowercase();
     let page = tag.starts_with(b"<!doctype html") || tag.starts_with(b"<html");
-    page.then_some(BinaryKind { name: "an HTML page", remedy: PAGE })
+    page.then_some(BinaryKind {
+        name: "an HTML page",
+        remedy: PAGE,
+    })
 }

@@ -12,15 +12,23 @@ pub(super) fn dateline(block: &str, rules: &ZoneRules) -> Option<usize> {
     let (prefix, end) = split(block, rules)?;
     let rest = block[end..].trim_start();
     let (place, agency) = match prefix.find('(') {
-        Some(at) => (prefix[..at].trim(), Some(prefix[at + 1..].trim_end().trim_end_matches(')'))),
+        Some(at) => (
+            prefix[..at].trim(),
+            Some(prefix[at + 1..].trim_end().trim_end_matches(')')),
+        ),
         None => (prefix, None),
     };
     let known_agency = agency.is_some_and(|agency| rules.outlets.find(agency).is_some());
-    let opens = rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
+    let opens =
+        rest.is_empty() || rest.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic());
     if !opens || (agency.is_none() && is_shouted(rest)) {
         return None;
     }
-    let accepted = if place.is_empty() { known_agency } else { is_place(place, agency.is_some(), known_agency, rules) };
+    let accepted = if place.is_empty() {
+        known_agency
+    } else {
+        is_place(place, agency.is_some(), known_agency, rules)
+    };
     accepted.then_some(end)
 }
 
@@ -36,15 +44,22 @@ fn split<'a>(block: &'a str, rules: &ZoneRules) -> Option<(&'a str, usize)> {
             ')' => {
                 depth -= 1;
                 let dash = after.trim_start().starts_with(['—', '–', '―', '-', '−']);
-                let agency = block[..at].rsplit_once('(').is_some_and(|(_, agency)| rules.outlets.is(agency));
+                let agency = block[..at]
+                    .rsplit_once('(')
+                    .is_some_and(|(_, agency)| rules.outlets.is(agency));
                 if agency && !dash {
                     return Some((before, at + 1));
                 }
             }
-            '—' | '–' | '―' | '−' if depth == 0 => return Some((before.trim_end(), at + c.len_utf8())),
-            '-' if depth == 0 && (after.starts_with('-') || before.ends_with([' ', ')', '\u{a0}'])) => {
+            '—' | '–' | '―' | '−' if depth == 0 => {
+                return Some((before.trim_end(), at + c.len_utf8()));
+            }
+            '-' if depth == 0
+                && (after.starts_with('-') || before.ends_with([' ', ')', '\u{a0}'])) =>
+            {
                 let dashes = 1 + after.bytes().take_while(|&b| b == b'-').count();
-                let spaced = block[at + dashes..].starts_with(char::is_whitespace) || block.len() == at + dashes;
+                let spaced = block[at + dashes..].starts_with(char::is_whitespace)
+                    || block.len() == at + dashes;
                 return (spaced || dashes > 1).then(|| (before.trim_end(), at + dashes));
             }
             _ => {}
@@ -55,24 +70,54 @@ fn split<'a>(block: &'a str, rules: &ZoneRules) -> Option<(&'a str, usize)> {
 
 /// `WASHINGTON`, `ST. PAUL, Minn.`, `BAGHDAD/BEIRUT`, `LONDON, May 3`; with an agency or a date also `Paris`.
 fn is_place(place: &str, agency: bool, known_agency: bool, rules: &ZoneRules) -> bool {
-    let words: Vec<&str> = words(place).into_iter().map(|(start, end)| &place[start..end]).collect();
-    let Some(first) = words.first() else { return false };
-    let dated = words.iter().any(|word| rules.month(word.trim_end_matches('.')).is_some());
-    let named = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || rules.is_date_word(word);
-    if words.len() > 9 || !words.iter().all(named) || place.ends_with([',', ';', ':', '!', '?', '"', '”']) {
+    let words: Vec<&str> = words(place)
+        .into_iter()
+        .map(|(start, end)| &place[start..end])
+        .collect();
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let dated = words
+        .iter()
+        .any(|word| rules.month(word.trim_end_matches('.')).is_some());
+    let named = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || rules.is_date_word(word)
+    };
+    if words.len() > 9
+        || !words.iter().all(named)
+        || place.ends_with([',', ';', ':', '!', '?', '"', '”'])
+    {
         return false;
     }
     let capitals = is_capitals(first);
-    let letters = place.split([',', '(']).next().unwrap_or(place).chars().filter(|c| c.is_alphabetic()).count();
+    let letters = place
+        .split([',', '('])
+        .next()
+        .unwrap_or(place)
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .count();
     // After the place in capitals only what follows a comma may be in mixed case.
-    let tail_after_comma = words.iter().all(|word| is_capitals(word) || word.starts_with(char::is_numeric)) || place.contains(',');
-    (capitals && tail_after_comma && (letters >= 4 || agency || dated)) || known_agency || (dated && !is_capitals(place) && agency)
+    let tail_after_comma = words
+        .iter()
+        .all(|word| is_capitals(word) || word.starts_with(char::is_numeric))
+        || place.contains(',');
+    (capitals && tail_after_comma && (letters >= 4 || agency || dated))
+        || known_agency
+        || (dated && !is_capitals(place) && agency)
 }
 
 /// Whether the next words are all in capitals, so that capitals tell nothing.
 fn is_shouted(rest: &str) -> bool {
-    let next: Vec<_> = words(rest).into_iter().take(4).map(|(start, end)| &rest[start..end]).collect();
-    next.len() > 1 && next.iter().all(|word| word.chars().all(|c| !c.is_lowercase()))
+    let next: Vec<_> = words(rest)
+        .into_iter()
+        .take(4)
+        .map(|(start, end)| &rest[start..end])
+        .collect();
+    next.len() > 1
+        && next
+            .iter()
+            .all(|word| word.chars().all(|c| !c.is_lowercase()))
 }
 
 #[cfg(test)]
@@ -81,9 +126,13 @@ mod tests {
 
     fn cut(block: &str) -> &str {
         let mut rules = ZoneRules::default();
-        let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        let months = [
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+        ];
         rules.add_class("month", months).expect("twelve months");
-        rules.add_class("outlet", ["reuters", "ap", "cnn"]).expect("a class");
+        rules
+            .add_class("outlet", ["reuters", "ap", "cnn"])
+            .expect("a class");
         &block[..dateline(block, &rules).unwrap_or(0)]
     }
 

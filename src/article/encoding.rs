@@ -26,25 +26,41 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, String> {
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
         let decoded = plain(bytes, encoding)?;
-        let note = format!("read as {} (it has no byte order mark); save it as UTF-8 if the text looks wrong", encoding.name());
-        return Ok(Decoded { text: decoded, note: Some(note) });
+        let note = format!(
+            "read as {} (it has no byte order mark); save it as UTF-8 if the text looks wrong",
+            encoding.name()
+        );
+        return Ok(Decoded {
+            text: decoded,
+            note: Some(note),
+        });
     }
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Decoded { text: checked(text.to_owned())?, note: None }),
+        Ok(text) => Ok(Decoded {
+            text: checked(text.to_owned())?,
+            note: None,
+        }),
         Err(_) if bytes.contains(&0) => Err(NO_TEXT.to_owned()),
         Err(_) => guessed(bytes),
     }
 }
 
-const NO_TEXT: &str = "looks like a binary file (it holds control characters); give its text as UTF-8";
+const NO_TEXT: &str =
+    "looks like a binary file (it holds control characters); give its text as UTF-8";
 
 fn marked(bytes: &[u8], encoding: &'static Encoding) -> Result<Decoded, String> {
     let (text, broken) = encoding.decode_without_bom_handling(bytes);
     let note = broken.then(|| {
         let count = text.matches('\u{fffd}').count();
-        format!("{count} places are not valid {} and became U+FFFD; save the file again as UTF-8", encoding.name())
+        format!(
+            "{count} places are not valid {} and became U+FFFD; save the file again as UTF-8",
+            encoding.name()
+        )
     });
-    Ok(Decoded { text: checked(text.into_owned())?, note })
+    Ok(Decoded {
+        text: checked(text.into_owned())?,
+        note,
+    })
 }
 
 fn plain(bytes: &[u8], encoding: &'static Encoding) -> Result<String, String> {
@@ -53,9 +69,14 @@ fn plain(bytes: &[u8], encoding: &'static Encoding) -> Result<String, String> {
 
 /// Refuses text of which more than one character in fifty is a control character, or any is NUL.
 fn checked(text: String) -> Result<String, String> {
-    let control = |&b: &u8| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c) || b == 0x7f;
+    let control =
+        |&b: &u8| b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c) || b == 0x7f;
     let controls = text.bytes().filter(control).count();
-    if text.contains('\0') || controls * 50 > text.len() { Err(NO_TEXT.to_owned()) } else { Ok(text) }
+    if text.contains('\0') || controls * 50 > text.len() {
+        Err(NO_TEXT.to_owned())
+    } else {
+        Ok(text)
+    }
 }
 
 /// UTF-16 shows itself by NUL bytes at every second place of Western text.
@@ -64,7 +85,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) || head.len() < 4 {
         return None;
     }
-    let zeros = |parity: usize| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
+    let zeros = |parity: usize| {
+        head.iter()
+            .skip(parity)
+            .step_by(2)
+            .filter(|&&b| b == 0)
+            .count()
+    };
     let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);
     if odd * 10 >= half * 6 && even == 0 {
         Some(UTF_16LE)
@@ -89,8 +116,14 @@ fn guessed(bytes: &[u8]) -> Result<Decoded, String> {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let text = plain(bytes, encoding)?;
-    let note = format!("is not UTF-8; read as {}, which was guessed; save it as UTF-8 if the text looks wrong", encoding.name());
-    Ok(Decoded { text, note: Some(note) })
+    let note = format!(
+        "is not UTF-8; read as {}, which was guessed; save it as UTF-8 if the text looks wrong",
+        encoding.name()
+    );
+    Ok(Decoded {
+        text,
+        note: Some(note),
+    })
 }
 
 #[cfg(test)]
@@ -109,7 +142,13 @@ mod tests {
 
     #[test]
     fn utf8_with_and_without_mark_keeps_its_line_ends() {
-        assert_eq!(decode(TEXT.as_bytes()), Ok(Decoded { text: TEXT.into(), note: None }));
+        assert_eq!(
+            decode(TEXT.as_bytes()),
+            Ok(Decoded {
+                text: TEXT.into(),
+                note: None
+            })
+        );
         assert_eq!(text(format!("\u{feff}{TEXT}").as_bytes()), TEXT);
     }
 
@@ -128,7 +167,11 @@ mod tests {
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(TEXT);
         let decoded = decode(&bytes).expect("text");
         assert_eq!(decoded.text, TEXT);
-        assert!(decoded.note.is_some_and(|note| note.contains("windows-1252")));
+        assert!(
+            decoded
+                .note
+                .is_some_and(|note| note.contains("windows-1252"))
+        );
     }
 
     #[test]

@@ -46,15 +46,25 @@ fn field(line: &str) -> Option<(String, String)> {
     }
     let at = line.find([':', '='])?;
     let key = line[..at].trim();
-    if key.is_empty() || !key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) {
+    if key.is_empty()
+        || !key
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    {
         return None;
     }
-    Some((key.to_lowercase(), unquoted(line[at + 1..].trim()).to_owned()))
+    Some((
+        key.to_lowercase(),
+        unquoted(line[at + 1..].trim()).to_owned(),
+    ))
 }
 
 fn unquoted(value: &str) -> &str {
     for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) {
+        if let Some(inner) = value
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_suffix(quote))
+        {
             return inner;
         }
     }
@@ -67,17 +77,24 @@ mod tests {
 
     #[test]
     fn yaml_like_lines() {
-        let text = "---\ntitle: \"The dam: a year on\"\r\noutlet: Valley Post\ntags:\n  - dam\n---\nBody.";
+        let text =
+            "---\ntitle: \"The dam: a year on\"\r\noutlet: Valley Post\ntags:\n  - dam\n---\nBody.";
         let found = front_matter(text).expect("front matter");
         assert!(found.span.slice(text).ends_with("---"));
-        assert_eq!(found.fields[0], ("title".into(), "The dam: a year on".into()));
+        assert_eq!(
+            found.fields[0],
+            ("title".into(), "The dam: a year on".into())
+        );
         assert_eq!(found.fields[1].1, "Valley Post");
     }
 
     #[test]
     fn toml_like_lines() {
         let found = front_matter("+++\noutlet = 'Valley Post'\n+++\n").expect("front matter");
-        assert_eq!(found.fields, [("outlet".to_owned(), "Valley Post".to_owned())]);
+        assert_eq!(
+            found.fields,
+            [("outlet".to_owned(), "Valley Post".to_owned())]
+        );
     }
 
     #[test]

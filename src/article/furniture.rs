@@ -37,7 +37,10 @@ pub(super) fn furniture(text: &str, rules: &ZoneRules) -> Option<ZoneKind> {
 fn is_address(text: &str) -> bool {
     let text = text.trim_matches(['<', '>']);
     !text.contains(char::is_whitespace)
-        && (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.") || text.contains('@'))
+        && (text.starts_with("http://")
+            || text.starts_with("https://")
+            || text.starts_with("www.")
+            || text.contains('@'))
 }
 
 /// Markdown's `![caption](file)`.
@@ -57,13 +60,18 @@ fn is_boilerplate(text: &str, rules: &ZoneRules) -> bool {
     if let Some(label) = link_label(text) {
         return rules.boilerplate.matches(label);
     }
-    let mut parts = text.split(['|', '•', '·', '/', '»', '›', '>']).filter(|part| !part.trim().is_empty()).peekable();
+    let mut parts = text
+        .split(['|', '•', '·', '/', '»', '›', '>'])
+        .filter(|part| !part.trim().is_empty())
+        .peekable();
     let several = text.contains(['|', '•', '·', '/', '»', '›', '>']) && parts.peek().is_some();
     if several && parts.all(|part| rules.boilerplate.matches(part.trim())) {
         return true;
     }
     // "Share 23", "104 Comments"
-    let bare = text.trim_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | ',' | '.'));
+    let bare = text.trim_matches(|c: char| {
+        c.is_numeric() || c.is_whitespace() || matches!(c, '(' | ')' | ',' | '.')
+    });
     bare.len() < text.len() && !ends_sentence(text) && rules.boilerplate.is(bare)
 }
 
@@ -75,8 +83,14 @@ fn link_label(text: &str) -> Option<&str> {
 
 /// "Published October 15,2020", "Updated: 3 May 2031, 10:30 GMT", or only a date.
 fn is_published(text: &str, rules: &ZoneRules) -> bool {
-    let rest = rules.published.prefix(text).map_or(text, |end| &text[end..]);
+    let rest = rules
+        .published
+        .prefix(text)
+        .map_or(text, |end| &text[end..]);
     let prefixed = rest.len() < text.len();
+    if rest.len() > 160 {
+        return false;
+    }
     let words = words(rest);
     if words.is_empty() {
         return prefixed;
@@ -89,12 +103,17 @@ fn is_published(text: &str, rules: &ZoneRules) -> bool {
         word.starts_with(|c: char| c.is_numeric()) || rules.is_date_word(word)
     };
     let count = words.iter().filter(dated).count();
-    let numbers = words.iter().filter(|&&(start, _)| rest[start..].starts_with(char::is_numeric)).count();
+    let numbers = words
+        .iter()
+        .filter(|&&(start, _)| rest[start..].starts_with(char::is_numeric))
+        .count();
     if prefixed {
         // "Posted 2031-05-03 by Anna Roe"
         let signed = || {
             let name = |&(start, end): &(usize, usize)| is_name_word(&rest[start..end], rules);
-            words.first().is_some_and(|first| dated(&first)) && words.iter().all(name) && !ends_sentence(text)
+            words.first().is_some_and(|first| dated(&first))
+                && words.iter().all(name)
+                && !ends_sentence(text)
         };
         numbers > 0 && (count * 10 >= words.len() * 6 || signed())
     } else {
@@ -105,7 +124,9 @@ fn is_published(text: &str, rules: &ZoneRules) -> bool {
 /// Digits with the marks of dates and times between them: `2031-05-03`, `10:30`.
 fn is_numeric_date(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.windows(3).any(|w| w[0].is_ascii_digit() && matches!(w[1], b'-' | b'/' | b':') && w[2].is_ascii_digit())
+    bytes.windows(3).any(|w| {
+        w[0].is_ascii_digit() && matches!(w[1], b'-' | b'/' | b':') && w[2].is_ascii_digit()
+    })
 }
 
 fn is_byline(text: &str, rules: &ZoneRules) -> bool {
@@ -115,26 +136,36 @@ fn is_byline(text: &str, rules: &ZoneRules) -> bool {
 /// "By Anna Roe and Bo Lund", "Reporting by Anna Roe; editing by Bo Lund".
 fn opens_as_byline(text: &str, rules: &ZoneRules) -> bool {
     let text = text.trim_matches(['(', ')', '[', ']', '*', '_']);
-    let Some(end) = rules.bylines.prefix(text) else { return false };
+    let Some(end) = rules.bylines.prefix(text) else {
+        return false;
+    };
     let words = words(&text[end..]);
     if words.is_empty() || words.len() > 24 || (words.len() > 8 && ends_sentence(text)) {
         return false;
     }
-    words.iter().all(|&(start, stop)| is_name_word(&text[end..][start..stop], rules))
+    words
+        .iter()
+        .all(|&(start, stop)| is_name_word(&text[end..][start..stop], rules))
         && text[end..][words[0].0..].starts_with(char::is_uppercase)
         && !rules.is_date_word(&text[end..][words[0].0..words[0].1])
 }
 
 /// A word of a name, a role or a date.
 fn is_name_word(word: &str, rules: &ZoneRules) -> bool {
-    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || rules.byline_words.is(word) || rules.is_date_word(word)
+    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || rules.byline_words.is(word)
+        || rules.is_date_word(word)
 }
 
 /// "— Anna Roe": a dash and a name at the end of a piece.
 fn is_signed(text: &str) -> bool {
-    let Some(name) = text.strip_prefix(['—', '–', '―']) else { return false };
+    let Some(name) = text.strip_prefix(['—', '–', '―']) else {
+        return false;
+    };
     let name = name.trim_start();
-    name.starts_with(|c: char| c.is_uppercase() || c == '@') && !ends_sentence(text) && name.split_whitespace().count() <= 12
+    name.starts_with(|c: char| c.is_uppercase() || c == '@')
+        && !ends_sentence(text)
+        && name.split_whitespace().count() <= 12
 }
 
 /// An outlet's name, alone or with names before it and places, dates or roles around it.
@@ -143,7 +174,9 @@ fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
         return false;
     }
     let text = text.trim_end_matches(['.', ':']);
-    let Some((start, end)) = rules.outlets.find(text) else { return false };
+    let Some((start, end)) = rules.outlets.find(text) else {
+        return false;
+    };
     if rules.outlets.is(text) {
         return true;
     }
@@ -152,7 +185,10 @@ fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
         return false;
     }
     let fits = |word: &str| {
-        is_capitals(word) || rules.is_date_word(word) || rules.byline_words.is(word) || word.chars().all(char::is_numeric)
+        is_capitals(word)
+            || rules.is_date_word(word)
+            || rules.byline_words.is(word)
+            || word.chars().all(char::is_numeric)
     };
     let beside = |part: &str| {
         let words = words(part);
@@ -166,11 +202,15 @@ fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
     beside(&text[end..])
         && before.ends_with([',', '|', '/', '–', '—', '•', '-'])
         && (2..=4).contains(&names.len())
-        && names.iter().all(|&(start, _)| before[start..].starts_with(char::is_uppercase))
+        && names
+            .iter()
+            .all(|&(start, _)| before[start..].starts_with(char::is_uppercase))
 }
 
 /// At least two letters, all of them capitals.
 pub(super) fn is_capitals(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(char::is_uppercase) && word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
+    letters.peek().is_some()
+        && letters.all(char::is_uppercase)
+        && word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some()
 }

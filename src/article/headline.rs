@@ -16,12 +16,17 @@ impl Title {
     /// The title, unless it holds no letter or digit.
     pub(super) fn new(title: &str) -> Option<Self> {
         let whole = letters(title);
-        (!whole.is_empty()).then(|| Self { whole, without_suffix: cut_suffix(title).map(letters) })
+        (!whole.is_empty()).then(|| Self {
+            whole,
+            without_suffix: cut_suffix(title).map(letters),
+        })
     }
 
     /// Whether `line` is this title; letter case, spaces, quotes, punctuation and an outlet's name at the end aside.
     pub(super) fn is(&self, line: &str) -> bool {
-        let same = |letters: &str| letters == self.whole || self.without_suffix.as_deref() == Some(letters);
+        let same = |letters: &str| {
+            letters == self.whole || self.without_suffix.as_deref() == Some(letters)
+        };
         same(&letters(line)) || cut_suffix(line).is_some_and(|cut| letters(cut) == self.whole)
     }
 }
@@ -36,19 +41,31 @@ pub(super) fn is_variant(title: &str, line: &str) -> bool {
 
 /// Whether most longer words begin with a capital, as headlines in some houses do.
 pub(super) fn is_title_case(line: &str) -> bool {
-    let long: Vec<&str> =
-        words(line).into_iter().map(|(start, end)| &line[start..end]).filter(|word| word.chars().nth(3).is_some()).collect();
-    let capitals = long.iter().filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())).count();
+    let long: Vec<&str> = words(line)
+        .into_iter()
+        .map(|(start, end)| &line[start..end])
+        .filter(|word| word.chars().nth(3).is_some())
+        .collect();
+    let capitals = long
+        .iter()
+        .filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()))
+        .count();
     long.len() >= 3 && capitals * 4 >= long.len() * 3
 }
 
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The text before the last mark, if at most five words follow it and at least two stand before it.
 fn cut_suffix(text: &str) -> Option<&str> {
-    let at = SUFFIX_MARKS.iter().filter_map(|mark| text.rfind(mark)).max()?;
+    let at = SUFFIX_MARKS
+        .iter()
+        .filter_map(|mark| text.rfind(mark))
+        .max()?;
     let (head, tail) = text.split_at(at);
     (tail.split_whitespace().count() <= 6 && head.split_whitespace().count() >= 2).then_some(head)
 }
@@ -64,8 +81,14 @@ mod tests {
     #[test]
     fn a_repeated_title_is_recognised() {
         assert!(same("Dam ‘broke’ at night", "DAM 'BROKE'  AT NIGHT."));
-        assert!(same("Dam broke at night - Valley Post", "Dam broke at night"));
-        assert!(same("Dam broke at night", "Dam broke at night | Valley Post"));
+        assert!(same(
+            "Dam broke at night - Valley Post",
+            "Dam broke at night"
+        ));
+        assert!(same(
+            "Dam broke at night",
+            "Dam broke at night | Valley Post"
+        ));
         assert!(!same("Dam broke at night", "Dam broke at noon"));
         assert!(!same("…", "…"));
     }

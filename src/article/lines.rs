@@ -49,7 +49,10 @@ pub(super) fn blocks(text: &str, from: usize, stands_alone: impl Fn(&str) -> boo
         let joins = before.is_some_and(|last| continues(text, last, line, wrap, &stands_alone));
         match blocks.last_mut() {
             Some(block) if joins => block.span.end = line.end as u32,
-            _ => blocks.push(Block { span: Span::new(line.start as u32, line.end as u32), mark: line.mark }),
+            _ => blocks.push(Block {
+                span: Span::new(line.start as u32, line.end as u32),
+                mark: line.mark,
+            }),
         }
         before = Some(line);
     }
@@ -62,7 +65,9 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut at = from;
     let mut blank = false;
     while at < text.len() {
-        let length = text[at..].find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(text.len() - at);
+        let length = text[at..]
+            .find(['\n', '\r', '\u{2028}', '\u{2029}'])
+            .unwrap_or(text.len() - at);
         let raw = &text[at..at + length];
         match line(raw, at) {
             Some(mut line) => {
@@ -97,12 +102,21 @@ fn line(raw: &str, at: usize) -> Option<Line> {
         return None;
     }
     let width = raw.trim_end_matches(is_blank).chars().count();
-    Some(Line { start, end: start + content.len(), indent, width, group: 0, mark })
+    Some(Line {
+        start,
+        end: start + content.len(),
+        indent,
+        width,
+        group: 0,
+        mark,
+    })
 }
 
 /// White space and the invisible characters that stand around pasted lines.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
 }
 
 /// The mark that a line begins with and how many bytes are left out of the block.
@@ -112,11 +126,20 @@ fn mark(line: &str) -> (Mark, usize) {
         return (Mark::Heading, hashes);
     }
     if let Some(rest) = line.strip_prefix('>') {
-        return (Mark::Quote, line.len() - rest.trim_start_matches(['>', ' ']).len());
+        return (
+            Mark::Quote,
+            line.len() - rest.trim_start_matches(['>', ' ']).len(),
+        );
     }
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = (1..=2).contains(&digits) && line[digits..].starts_with(['.', ')']) && line[digits + 1..].starts_with(' ');
-    if numbered || ["- ", "* ", "• ", "· ", "+ "].iter().any(|bullet| line.starts_with(bullet)) {
+    let numbered = (1..=2).contains(&digits)
+        && line[digits..].starts_with(['.', ')'])
+        && line[digits + 1..].starts_with(' ');
+    if numbered
+        || ["- ", "* ", "• ", "· ", "+ "]
+            .iter()
+            .any(|bullet| line.starts_with(bullet))
+    {
         return (Mark::Item, 0);
     }
     (Mark::Plain, 0)
@@ -131,14 +154,22 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
             continue;
         }
         breaks += 1;
-        broken += usize::from(!ends_sentence(&text[a.start..a.end]) && begins_lower(&text[b.start..b.end]));
+        broken += usize::from(
+            !ends_sentence(&text[a.start..a.end]) && begins_lower(&text[b.start..b.end]),
+        );
         widest = widest.max(a.width);
     }
     (broken > 0 && broken * 10 >= breaks * 3).then_some(widest)
 }
 
 /// Whether `line` goes on with the paragraph of `last`.
-fn continues(text: &str, last: Line, line: Line, wrap: Option<usize>, stands_alone: &impl Fn(&str) -> bool) -> bool {
+fn continues(
+    text: &str,
+    last: Line,
+    line: Line,
+    wrap: Option<usize>,
+    stands_alone: &impl Fn(&str) -> bool,
+) -> bool {
     let (a, b) = (&text[last.start..last.end], &text[line.start..line.end]);
     let new_mark = match line.mark {
         Mark::Plain => last.mark == Mark::Heading,
@@ -148,14 +179,18 @@ fn continues(text: &str, last: Line, line: Line, wrap: Option<usize>, stands_alo
     if last.group != line.group || new_mark || stands_alone(a) || stands_alone(b) {
         return false;
     }
-    let indented = line.mark == Mark::Plain && last.mark == Mark::Plain && line.indent > last.indent + 1;
+    let indented =
+        line.mark == Mark::Plain && last.mark == Mark::Plain && line.indent > last.indent + 1;
     let mid_sentence = !ends_sentence(a) && !a.ends_with([':', ';']) && begins_lower(b);
     if line.mark == Mark::Quote && mid_sentence {
         return true;
     }
     match wrap {
         Some(width) => {
-            let word = b.split_whitespace().next().map_or(0, |word| word.chars().count());
+            let word = b
+                .split_whitespace()
+                .next()
+                .map_or(0, |word| word.chars().count());
             let full = (last.width + 1 + word) * 100 > width * 88;
             !indented && (full || (mid_sentence && last.width >= NARROWEST_WRAP))
         }
@@ -171,7 +206,10 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Closing quotation marks, brackets and emphasis marks.
 pub(super) fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_' | '“')
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '*' | '_' | '“'
+    )
 }
 
 fn begins_lower(text: &str) -> bool {
@@ -183,21 +221,33 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<&str> {
-        blocks(text, 0, |_| false).iter().map(|block| block.span.slice(text)).collect()
+        blocks(text, 0, |_| false)
+            .iter()
+            .map(|block| block.span.slice(text))
+            .collect()
     }
 
     #[test]
     fn blank_lines_separate() {
-        assert_eq!(cut("One two.\n\n  Three. \r\n\r\nFour"), ["One two.", "Three.", "Four"]);
+        assert_eq!(
+            cut("One two.\n\n  Three. \r\n\r\nFour"),
+            ["One two.", "Three.", "Four"]
+        );
     }
 
     #[test]
     fn short_lines_and_whole_paragraphs_stand_alone() {
-        assert_eq!(cut("Valley Post\nPublished May 3, 2031\nSubscribe"), ["Valley Post", "Published May 3, 2031", "Subscribe"]);
-        assert_eq!(cut("The dam broke on Monday night.\nThe council met on Tuesday."), [
-            "The dam broke on Monday night.",
-            "The council met on Tuesday."
-        ]);
+        assert_eq!(
+            cut("Valley Post\nPublished May 3, 2031\nSubscribe"),
+            ["Valley Post", "Published May 3, 2031", "Subscribe"]
+        );
+        assert_eq!(
+            cut("The dam broke on Monday night.\nThe council met on Tuesday."),
+            [
+                "The dam broke on Monday night.",
+                "The council met on Tuesday."
+            ]
+        );
     }
 
     const WRAPPED: &str = "The council of the valley met on Tuesday night to discuss the dam that\n\
@@ -221,8 +271,19 @@ mod tests {
 
     #[test]
     fn markdown_marks_are_left_out() {
-        let text = "# The dam broke\nText here.\n## What next ##\n> It broke\n> at night.\n- one\n- two";
-        assert_eq!(cut(text), ["The dam broke", "Text here.", "What next", "It broke\n> at night.", "- one", "- two"]);
+        let text =
+            "# The dam broke\nText here.\n## What next ##\n> It broke\n> at night.\n- one\n- two";
+        assert_eq!(
+            cut(text),
+            [
+                "The dam broke",
+                "Text here.",
+                "What next",
+                "It broke\n> at night.",
+                "- one",
+                "- two"
+            ]
+        );
     }
 
     #[test]

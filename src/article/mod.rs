@@ -12,6 +12,7 @@ mod furniture;
 mod headline;
 mod lines;
 mod outlet;
+mod parts;
 mod phrases;
 mod reader;
 mod record;
@@ -113,6 +114,9 @@ pub enum ZoneKind {
 impl ZoneKind {
     /// Whether the block is cut into tokens and sentences at all.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Headline | Self::Deck | Self::Subhead | Self::Body)
+        matches!(
+            self,
+            Self::Headline | Self::Deck | Self::Subhead | Self::Body
+        )
     }
 }

@@ -5,29 +5,57 @@ use super::{Outlet, OutletFrom, Zone, ZoneKind};
 use std::path::Path;
 
 /// The outlet of an article. `named` is what the metadata say; without it the host of `url` counts as metadata.
-pub(super) fn outlet(named: Option<&str>, url: Option<&str>, text: &str, zones: &[Zone], path: &str, rules: &ZoneRules) -> Outlet {
-    let named = named.map(|name| host(name).unwrap_or_else(|| name.trim().to_owned())).filter(|name| !name.is_empty());
+pub(super) fn outlet(
+    named: Option<&str>,
+    url: Option<&str>,
+    text: &str,
+    zones: &[Zone],
+    path: &str,
+    rules: &ZoneRules,
+) -> Outlet {
+    let named = named
+        .map(|name| host(name).unwrap_or_else(|| name.trim().to_owned()))
+        .filter(|name| !name.is_empty());
     if let Some(name) = named.or_else(|| url.and_then(host)) {
-        return Outlet { name, from: OutletFrom::Metadata };
+        return Outlet {
+            name,
+            from: OutletFrom::Metadata,
+        };
     }
     if let Some(name) = in_byline(text, zones, rules) {
-        return Outlet { name, from: OutletFrom::Byline };
+        return Outlet {
+            name,
+            from: OutletFrom::Byline,
+        };
     }
-    Outlet { name: stem(path), from: OutletFrom::FileName }
+    Outlet {
+        name: stem(path),
+        from: OutletFrom::FileName,
+    }
 }
 
 /// The first outlet that a byline names, in the words of the text.
 fn in_byline(text: &str, zones: &[Zone], rules: &ZoneRules) -> Option<String> {
-    zones.iter().filter(|zone| zone.kind == ZoneKind::Byline).find_map(|zone| {
-        let line = zone.span.slice(text);
-        let (start, end) = rules.outlets.find(line)?;
-        Some(line[start..end].split_whitespace().collect::<Vec<_>>().join(" "))
-    })
+    zones
+        .iter()
+        .filter(|zone| zone.kind == ZoneKind::Byline)
+        .find_map(|zone| {
+            let line = zone.span.slice(text);
+            let (start, end) = rules.outlets.find(line)?;
+            Some(
+                line[start..end]
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            )
+        })
 }
 
 /// The host of an address, without `www.`.
 fn host(address: &str) -> Option<String> {
-    let rest = ["https://", "http://", "//"].iter().find_map(|scheme| address.trim().strip_prefix(scheme))?;
+    let rest = ["https://", "http://", "//"]
+        .iter()
+        .find_map(|scheme| address.trim().strip_prefix(scheme))?;
     let host = rest.split(['/', '?', '#']).next()?;
     let host = host.rsplit('@').next()?;
     let host = host.split(':').next()?.to_lowercase();
@@ -37,7 +65,10 @@ fn host(address: &str) -> Option<String> {
 
 /// The file's name without folders and extension.
 fn stem(path: &str) -> String {
-    Path::new(path).file_stem().map_or_else(|| path.to_owned(), |stem| stem.to_string_lossy().into_owned())
+    Path::new(path).file_stem().map_or_else(
+        || path.to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    )
 }
 
 #[cfg(test)]
@@ -46,7 +77,10 @@ mod tests {
 
     #[test]
     fn hosts_and_file_names() {
-        assert_eq!(host("https://www.Post.example:80/a?b").as_deref(), Some("post.example"));
+        assert_eq!(
+            host("https://www.Post.example:80/a?b").as_deref(),
+            Some("post.example")
+        );
         assert_eq!(host("Valley Post"), None);
         assert_eq!(stem("a/bbc-news.txt"), "bbc-news");
         assert_eq!(stem("000_abc.txt"), "000_abc");

@@ -8,8 +8,16 @@ pub(super) struct Phrases {
     exact: FxHashSet<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
+    /// The first characters of prefixes and the last ones of suffixes, which rule out most blocks at once.
+    openings: FxHashSet<Edge>,
+    endings: FxHashSet<Edge>,
+    /// Most words and most bytes of a whole phrase.
     longest: usize,
+    widest: usize,
 }
+
+/// Up to four characters at an edge of a phrase, the outermost first.
+type Edge = [char; 4];
 
 /// How much of a block's beginning or end is compared with prefixes and suffixes.
 const WINDOW: usize = 80;
@@ -18,13 +26,24 @@ impl Phrases {
     /// Adds entries; `*` at the end or the start of one stands for any further text.
     pub(super) fn extend<'a>(&mut self, entries: impl IntoIterator<Item = &'a str>) {
         for entry in entries {
-            if let Some(prefix) = entry.strip_suffix('*') {
-                push_non_empty(&mut self.prefixes, fold(prefix.chars()));
-            } else if let Some(suffix) = entry.strip_prefix('*') {
-                push_non_empty(&mut self.suffixes, fold(suffix.chars()));
+            if let Some(prefix) = entry
+                .strip_suffix('*')
+                .map(|prefix| fold(prefix.chars()))
+                .filter(|prefix| is_phrase(prefix))
+            {
+                self.openings.insert(edge(prefix.chars(), 4));
+                self.prefixes.push(prefix);
+            } else if let Some(suffix) = entry
+                .strip_prefix('*')
+                .map(|suffix| fold(suffix.chars()))
+                .filter(|suffix| is_phrase(suffix))
+            {
+                self.endings.insert(edge(suffix.chars().rev(), 4));
+                self.suffixes.push(suffix);
             } else {
                 let key = key(entry);
                 self.longest = self.longest.max(key.split(' ').count());
+                self.widest = self.widest.max(key.len());
                 if !key.is_empty() {
                     self.exact.insert(key);
                 }
@@ -34,7 +53,7 @@ impl Phrases {
 
     /// Whether `text`, letter case and punctuation aside, is one of the whole phrases.
     pub(super) fn is(&self, text: &str) -> bool {
-        !self.exact.is_empty() && text.len() <= 200 && self.exact.contains(&key(text))
+        text.len() <= self.widest * 2 && self.exact.contains(&key(text))
     }
 
     /// Whether `text` is one of the phrases, or begins or ends with one that allows it.
@@ -44,23 +63,35 @@ impl Phrases {
 
     /// The number of bytes of `text` that the longest matching prefix covers.
     pub(super) fn prefix(&self, text: &str) -> Option<usize> {
-        if self.prefixes.is_empty() {
+        if !is_near(&self.openings, &text.chars()) {
             return None;
         }
         let head = fold(text.chars().take(WINDOW));
-        let found = self.prefixes.iter().filter(|prefix| begins(&head, prefix)).map(|prefix| prefix.chars().count()).max()?;
+        let found = self
+            .prefixes
+            .iter()
+            .filter(|prefix| begins(&head, prefix))
+            .map(|prefix| prefix.chars().count())
+            .max()?;
         Some(bytes_of_folded(text, found))
     }
 
     fn has_suffix(&self, text: &str) -> bool {
-        if self.suffixes.is_empty() {
+        let ending = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !is_near(&self.endings, &ending.chars().rev()) {
             return false;
         }
-        let start = text.char_indices().rev().take(WINDOW).last().map_or(0, |(at, _)| at);
+        let start = text
+            .char_indices()
+            .rev()
+            .take(WINDOW)
+            .last()
+            .map_or(0, |(at, _)| at);
         let tail = fold(text[start..].chars());
         let tail = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
         self.suffixes.iter().any(|suffix| {
-            tail.strip_suffix(suffix.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+            tail.strip_suffix(suffix.as_str())
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         })
     }
 
@@ -79,16 +110,35 @@ impl Phrases {
     }
 }
 
-fn push_non_empty(list: &mut Vec<String>, entry: String) {
-    if entry.chars().any(char::is_alphanumeric) || entry.contains('©') {
-        list.push(entry);
+/// Whether an entry says anything.
+fn is_phrase(entry: &str) -> bool {
+    entry.chars().any(char::is_alphanumeric) || entry.contains('©')
+}
+
+/// The first `length` characters, folded; the places beyond the end are empty.
+fn edge(chars: impl Iterator<Item = char>, length: usize) -> Edge {
+    let mut edge = ['\0'; 4];
+    for (place, c) in edge.iter_mut().zip(chars.take(length)) {
+        *place = match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            c if c.is_whitespace() => ' ',
+            c => c.to_lowercase().next().unwrap_or(c),
+        };
     }
+    edge
+}
+
+/// Whether a phrase with one of these edges may stand here.
+fn is_near(edges: &FxHashSet<Edge>, chars: &(impl Iterator<Item = char> + Clone)) -> bool {
+    !edges.is_empty() && (1..=4).any(|length| edges.contains(&edge(chars.clone(), length)))
 }
 
 /// Whether `head` begins with `prefix` and the prefix does not stop within a word.
 fn begins(head: &str, prefix: &str) -> bool {
-    head.strip_prefix(prefix)
-        .is_some_and(|rest| !prefix.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric))
+    head.strip_prefix(prefix).is_some_and(|rest| {
+        !prefix.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// Lower case, straight quotes, single spaces.
@@ -131,7 +181,10 @@ pub(super) fn key(text: &str) -> String {
     for c in text.chars() {
         if c.is_alphanumeric() {
             key.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}') && !key.is_empty() && !key.ends_with(' ') {
+        } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}')
+            && !key.is_empty()
+            && !key.ends_with(' ')
+        {
             key.push(' ');
         }
     }
@@ -187,19 +240,28 @@ mod tests {
 
     #[test]
     fn suffixes_ignore_final_punctuation() {
-        assert!(phrases(&["*all rights reserved"]).matches("© 2031 The Valley Post. All rights reserved."));
+        assert!(
+            phrases(&["*all rights reserved"])
+                .matches("© 2031 The Valley Post. All rights reserved.")
+        );
     }
 
     #[test]
     fn the_longest_name_in_a_line_is_found() {
         let list = phrases(&["times", "valley times"]);
         let text = "Anna Roe, Valley Times";
-        assert_eq!(list.find(text).map(|(start, end)| &text[start..end]), Some("Valley Times"));
+        assert_eq!(
+            list.find(text).map(|(start, end)| &text[start..end]),
+            Some("Valley Times")
+        );
     }
 
     #[test]
     fn a_prefix_knows_its_length_in_the_text() {
         let text = "Last  Updated 3 May";
-        assert_eq!(phrases(&["last updated*"]).prefix(text).map(|n| &text[n..]), Some(" 3 May"));
+        assert_eq!(
+            phrases(&["last updated*"]).prefix(text).map(|n| &text[n..]),
+            Some(" 3 May")
+        );
     }
 }

@@ -22,7 +22,10 @@ pub struct ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { stdin_name: None, size_limit: 64 << 20 }
+        Self {
+            stdin_name: None,
+            size_limit: 64 << 20,
+        }
     }
 }
 
@@ -38,7 +41,11 @@ pub struct Readings {
 }
 
 /// Reads all articles of `paths`: files, folders, or `-` for standard input.
-pub fn read_paths<P: AsRef<Path>>(paths: &[P], rules: &ZoneRules, options: &ReadOptions) -> Readings {
+pub fn read_paths<P: AsRef<Path>>(
+    paths: &[P],
+    rules: &ZoneRules,
+    options: &ReadOptions,
+) -> Readings {
     let mut articles = Articles::new(paths, rules, options);
     let mut readings = Readings::default();
     for reading in &mut articles {
@@ -80,7 +87,12 @@ impl<'r> Articles<'r> {
     }
 
     /// The articles of an open input, as if it were a file of that name.
-    pub fn from_reader(input: impl BufRead + 'static, name: &str, rules: &'r ZoneRules, options: &ReadOptions) -> Self {
+    pub fn from_reader(
+        input: impl BufRead + Send + 'static,
+        name: &str,
+        rules: &'r ZoneRules,
+        options: &ReadOptions,
+    ) -> Self {
         let mut articles = Self::new::<&Path>(&[], rules, options);
         articles.open(Box::new(input), name);
         articles
@@ -91,7 +103,7 @@ impl<'r> Articles<'r> {
         std::mem::take(&mut self.notes)
     }
 
-    fn open(&mut self, input: Box<dyn BufRead>, name: &str) {
+    fn open(&mut self, input: Box<dyn BufRead + Send>, name: &str) {
         let format = Format::of(extension(Path::new(name)).as_deref());
         let (stream, note) = Stream::open(input, name, format, self.options.size_limit);
         self.notes.extend(note);
@@ -101,16 +113,24 @@ impl<'r> Articles<'r> {
     fn open_source(&mut self, source: Source) -> Result<(), Problem> {
         match source {
             Source::Stdin if self.stdin_read => {
-                return Err(Problem::new("-", "was given twice; standard input can be read once"));
+                return Err(Problem::new(
+                    "-",
+                    "was given twice; standard input can be read once",
+                ));
             }
             Source::Stdin => {
                 self.stdin_read = true;
-                let name = self.options.stdin_name.clone().unwrap_or_else(|| "stdin".to_owned());
+                let name = self
+                    .options
+                    .stdin_name
+                    .clone()
+                    .unwrap_or_else(|| "stdin".to_owned());
                 self.open(Box::new(BufReader::new(std::io::stdin())), &name);
             }
             Source::File(path) => {
                 let name = path.to_string_lossy();
-                let file = File::open(&path).map_err(|error| Problem::new(name.as_ref(), io_message(&error)))?;
+                let file = File::open(&path)
+                    .map_err(|error| Problem::new(name.as_ref(), io_message(&error)))?;
                 self.open(Box::new(BufReader::with_capacity(64 << 10, file)), &name);
             }
         }

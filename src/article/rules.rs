@@ -32,22 +32,41 @@ pub struct ZoneRules {
 impl ZoneRules {
     /// The classes that [`ZoneRules::add_class`] knows, each with what it is for.
     pub const CLASSES: &'static [(&'static str, &'static str)] = &[
-        ("boilerplate", "whole blocks that are navigation, advertising or legal lines"),
-        ("outlet", "names of agencies, papers and broadcasters, which stand alone or in bylines"),
+        (
+            "boilerplate",
+            "whole blocks that are navigation, advertising or legal lines",
+        ),
+        (
+            "outlet",
+            "names of agencies, papers and broadcasters, which stand alone or in bylines",
+        ),
         ("caption", "how captions and picture credits begin"),
         ("published", "how publication lines begin"),
-        ("date_word", "words of which dates and times consist, apart from months"),
+        (
+            "date_word",
+            "words of which dates and times consist, apart from months",
+        ),
         ("byline", "how bylines begin"),
-        ("byline_word", "words that may stand beside names in a byline"),
+        (
+            "byline_word",
+            "words that may stand beside names in a byline",
+        ),
         ("genre", "labels of opinion pieces"),
-        ("month", "twelve entries from January to December: the names of each month, separated by spaces"),
+        (
+            "month",
+            "twelve entries from January to December: the names of each month, separated by spaces",
+        ),
     ];
 
     /// Adds the words of one class. `*` at the end or the start of an entry stands for any further text.
     ///
     /// # Errors
     /// When the class is not one of [`ZoneRules::CLASSES`], or when `month` has not twelve entries.
-    pub fn add_class<'a>(&mut self, class: &str, words: impl IntoIterator<Item = &'a str>) -> Result<(), String> {
+    pub fn add_class<'a>(
+        &mut self,
+        class: &str,
+        words: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), String> {
         let phrases = match class {
             "boilerplate" => &mut self.boilerplate,
             "outlet" => &mut self.outlets,
@@ -60,7 +79,10 @@ impl ZoneRules {
             "month" => return self.add_months(words),
             _ => {
                 let known: Vec<&str> = Self::CLASSES.iter().map(|(name, _)| *name).collect();
-                return Err(format!("unknown class `{class}`; the classes are {}", known.join(", ")));
+                return Err(format!(
+                    "unknown class `{class}`; the classes are {}",
+                    known.join(", ")
+                ));
             }
         };
         phrases.extend(words);
@@ -70,7 +92,10 @@ impl ZoneRules {
     fn add_months<'a>(&mut self, words: impl IntoIterator<Item = &'a str>) -> Result<(), String> {
         let months: Vec<&str> = words.into_iter().collect();
         if months.len() != 12 {
-            return Err(format!("class `month` has {} entries; it needs twelve, January to December", months.len()));
+            return Err(format!(
+                "class `month` has {} entries; it needs twelve, January to December",
+                months.len()
+            ));
         }
         for (number, names) in (1..=12).zip(months) {
             for name in names.split_whitespace() {
@@ -100,12 +125,18 @@ mod tests {
 
     #[test]
     fn an_unknown_class_lists_the_known_ones() {
-        let error = ZoneRules::default().add_class("outlets", ["x"]).expect_err("no such class");
+        let error = ZoneRules::default()
+            .add_class("outlets", ["x"])
+            .expect_err("no such class");
         assert!(error.contains("outlet, caption"), "{error}");
     }
 
     #[test]
     fn months_need_twelve_entries() {
-        assert!(ZoneRules::default().add_class("month", ["january"]).is_err());
+        assert!(
+            ZoneRules::default()
+                .add_class("month", ["january"])
+                .is_err()
+        );
     }
 }

@@ -38,7 +38,10 @@ pub(super) fn sources(argument: &Path) -> Vec<Result<Source, Problem>> {
 fn folder(root: &Path) -> Vec<Result<Source, Problem>> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
-    let walk = WalkDir::new(root).follow_links(true).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    let walk = WalkDir::new(root)
+        .follow_links(true)
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     for entry in walk {
         match entry {
             Ok(entry) => {
@@ -54,19 +57,32 @@ fn folder(root: &Path) -> Vec<Result<Source, Problem>> {
                 if path.is_symlink() && !is_article(&path) {
                     continue;
                 }
-                let message = error.io_error().map_or_else(|| "cannot be read".to_owned(), io_message);
+                let message = error
+                    .io_error()
+                    .map_or_else(|| "cannot be read".to_owned(), io_message);
                 problems.push((path, message));
             }
         }
     }
-    files.sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
+    files.sort_by(|a, b| {
+        a.as_os_str()
+            .as_encoded_bytes()
+            .cmp(b.as_os_str().as_encoded_bytes())
+    });
     problems.sort();
     if files.is_empty() && problems.is_empty() {
-        let message = format!("holds no articles; they are files that end in .{}", EXTENSIONS.join(", ."));
+        let message = format!(
+            "holds no articles; they are files that end in .{}",
+            EXTENSIONS.join(", .")
+        );
         return vec![Err(Problem::new(root.to_string_lossy(), message))];
     }
-    let problems = problems.into_iter().map(|(path, message)| Err(Problem::new(path.to_string_lossy(), message)));
-    problems.chain(files.into_iter().map(|file| Ok(Source::File(file)))).collect()
+    let problems = problems
+        .into_iter()
+        .map(|(path, message)| Err(Problem::new(path.to_string_lossy(), message)));
+    problems
+        .chain(files.into_iter().map(|file| Ok(Source::File(file))))
+        .collect()
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
@@ -79,14 +95,19 @@ fn is_article(path: &Path) -> bool {
 
 /// The extension in lower case.
 pub(super) fn extension(path: &Path) -> Option<String> {
-    path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase)
+    path.extension()
+        .and_then(OsStr::to_str)
+        .map(str::to_ascii_lowercase)
 }
 
 /// What an input error means for whoever called the program.
 pub(super) fn io_message(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "does not exist; check the spelling and the folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "cannot be read: permission denied; change its permissions or run as its owner".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "cannot be read: permission denied; change its permissions or run as its owner"
+                .to_owned()
+        }
         _ => format!("cannot be read: {error}; check the disk or copy the file"),
     }
 }

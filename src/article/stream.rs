@@ -2,8 +2,8 @@
 
 use super::draft::Draft;
 use super::encoding::decode;
-use super::sources::io_message;
 use super::record;
+use super::sources::io_message;
 use crate::error::Problem;
 use serde_json::Value;
 use std::io::{BufRead, Read};
@@ -44,7 +44,12 @@ pub(super) enum Stream {
 impl Stream {
     /// Opens a file's content. `limit` is the most bytes that one text, document or line may have. The second value is a note
     /// about the decoding.
-    pub(super) fn open(mut input: Box<dyn BufRead>, path: &str, format: Format, limit: u64) -> (Self, Option<Problem>) {
+    pub(super) fn open(
+        mut input: Box<dyn BufRead + Send>,
+        path: &str,
+        format: Format,
+        limit: u64,
+    ) -> (Self, Option<Problem>) {
         let mut first = Vec::new();
         if format == Format::JsonLines {
             return (Self::Lines(Lines::new(input, None, path, limit)), None);
@@ -55,7 +60,10 @@ impl Stream {
                 return (Self::failed(problem), None);
             }
             if is_record_line(&first) {
-                return (Self::Lines(Lines::new(input, Some(first), path, limit)), None);
+                return (
+                    Self::Lines(Lines::new(input, Some(first), path, limit)),
+                    None,
+                );
             }
         }
         let mut bytes = first;
@@ -64,7 +72,16 @@ impl Stream {
             return (Self::failed(Problem::new(path, io_message(&error))), None);
         }
         if bytes.len() as u64 > limit {
-            return (Self::failed(Problem::new(path, too_large(limit, "split it, or write the articles as JSON lines (.jsonl)"))), None);
+            return (
+                Self::failed(Problem::new(
+                    path,
+                    too_large(
+                        limit,
+                        "split it, or write the articles as JSON lines (.jsonl)",
+                    ),
+                )),
+                None,
+            );
         }
         let decoded = match decode(&bytes) {
             Ok(decoded) => decoded,
@@ -72,8 +89,13 @@ impl Stream {
         };
         drop(bytes);
         let note = decoded.note.map(|note| Problem::new(path, note));
-        let json = format == Format::Json || (format == Format::Unknown && looks_like_json(&decoded.text));
-        let articles = if json { document(&decoded.text, path) } else { vec![Ok(Draft::from_text(path, decoded.text))] };
+        let json =
+            format == Format::Json || (format == Format::Unknown && looks_like_json(&decoded.text));
+        let articles = if json {
+            document(&decoded.text, path)
+        } else {
+            vec![Ok(Draft::from_text(path, decoded.text))]
+        };
         (Self::Ready(articles.into_iter()), note)
     }
 
@@ -96,7 +118,7 @@ impl Iterator for Stream {
 
 /// JSON lines, of which only one is in memory.
 pub(super) struct Lines {
-    input: Box<dyn BufRead>,
+    input: Box<dyn BufRead + Send>,
     first: Option<Vec<u8>>,
     path: String,
     line: u32,
@@ -114,7 +136,15 @@ impl Iterator for Lines {
             let first = self.first.take();
             let fresh = first.is_none();
             let mut bytes = first.unwrap_or_default();
-            if fresh && let Err(problem) = read_line(&mut self.input, &mut bytes, self.limit, &self.path, self.line) {
+            if fresh
+                && let Err(problem) = read_line(
+                    &mut self.input,
+                    &mut bytes,
+                    self.limit,
+                    &self.path,
+                    self.line,
+                )
+            {
                 self.done = problem.line.is_none();
                 self.any = true;
                 return Some(Err(problem));
@@ -136,31 +166,59 @@ impl Iterator for Lines {
 
 impl Lines {
     /// The lines of `input`, of which the first may have been read.
-    fn new(input: Box<dyn BufRead>, first: Option<Vec<u8>>, path: &str, limit: u64) -> Self {
-        Self { input, first, path: path.to_owned(), line: 0, limit, done: false, any: false }
+    fn new(input: Box<dyn BufRead + Send>, first: Option<Vec<u8>>, path: &str, limit: u64) -> Self {
+        Self {
+            input,
+            first,
+            path: path.to_owned(),
+            line: 0,
+            limit,
+            done: false,
+            any: false,
+        }
     }
 
     fn record(&mut self, bytes: &[u8]) -> Result<Draft, Problem> {
         let problem = |message: String| Problem::at_line(&self.path, self.line, message);
-        if self.line == 1 && super::binary::binary_kind(bytes).is_some() || bytes.starts_with(b"\xff\xfe") || bytes.contains(&0) {
+        if self.line == 1 && super::binary::binary_kind(bytes).is_some()
+            || bytes.starts_with(b"\xff\xfe")
+            || bytes.contains(&0)
+        {
             self.done = true;
-            let message = decode(bytes).err().unwrap_or_else(|| "is not UTF-8; save the JSON lines as UTF-8".to_owned());
+            let message = decode(bytes)
+                .err()
+                .unwrap_or_else(|| "is not UTF-8; save the JSON lines as UTF-8".to_owned());
             return Err(Problem::new(&self.path, message));
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| problem("is not UTF-8; save the JSON lines as UTF-8".to_owned()))?;
-        let value: Value = serde_json::from_str(text).map_err(|error| problem(record::syntax(&error)))?;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| problem("is not UTF-8; save the JSON lines as UTF-8".to_owned()))?;
+        let value: Value =
+            serde_json::from_str(text).map_err(|error| problem(record::syntax(&error)))?;
         record::draft(&value, &self.path, Some(self.line)).map_err(problem)
     }
 }
 
 /// Reads one line with its end; a line over the limit is skipped and is a problem at its number.
-fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>, limit: u64, path: &str, number: u32) -> Result<(), Problem> {
+fn read_line(
+    input: &mut dyn BufRead,
+    line: &mut Vec<u8>,
+    limit: u64,
+    path: &str,
+    number: u32,
+) -> Result<(), Problem> {
     let failed = |error: std::io::Error| Problem::new(path, io_message(&error));
-    input.take(limit + 1).read_until(b'\n', line).map_err(failed)?;
+    input
+        .take(limit + 1)
+        .read_until(b'\n', line)
+        .map_err(failed)?;
     if line.len() as u64 > limit && line.last() != Some(&b'\n') {
         line.clear();
         input.skip_until(b'\n').map_err(failed)?;
-        return Err(Problem::at_line(path, number, too_large(limit, "shorten it")));
+        return Err(Problem::at_line(
+            path,
+            number,
+            too_large(limit, "shorten it"),
+        ));
     }
     Ok(())
 }
@@ -174,37 +232,58 @@ fn too_large(limit: u64, remedy: &str) -> String {
 
 /// Whether the line is a whole JSON object.
 fn is_record_line(line: &[u8]) -> bool {
-    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line).trim_ascii();
-    line.starts_with(b"{") && line.ends_with(b"}") && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
+    let line = line
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(line)
+        .trim_ascii();
+    line.starts_with(b"{")
+        && line.ends_with(b"}")
+        && serde_json::from_slice::<serde::de::IgnoredAny>(line).is_ok()
 }
 
 fn looks_like_json(text: &str) -> bool {
     let text = text.trim_start();
     let inner = |open: char| text.strip_prefix(open).map(str::trim_start);
-    inner('{').is_some_and(|rest| rest.starts_with(['"', '}'])) || inner('[').is_some_and(|rest| rest.starts_with('{'))
+    inner('{').is_some_and(|rest| rest.starts_with(['"', '}']))
+        || inner('[').is_some_and(|rest| rest.starts_with('{'))
 }
 
 /// The articles of a JSON document: an object or a list of objects.
 fn document(text: &str, path: &str) -> Vec<Result<Draft, Problem>> {
     if text.trim().is_empty() {
-        return vec![Err(Problem::new(path, "is empty; give a JSON object with a `text`, or a list of them"))];
+        return vec![Err(Problem::new(
+            path,
+            "is empty; give a JSON object with a `text`, or a list of them",
+        ))];
     }
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
-        Err(error) => return vec![Err(Problem::at_line(path, error.line() as u32, record::syntax(&error)))],
+        Err(error) => {
+            return vec![Err(Problem::at_line(
+                path,
+                error.line() as u32,
+                record::syntax(&error),
+            ))];
+        }
     };
     let place = |number: usize| format!("{path}#{number}");
     match value {
-        Value::Array(list) if list.is_empty() => vec![Err(Problem::new(path, "holds an empty list; give at least one article"))],
+        Value::Array(list) if list.is_empty() => vec![Err(Problem::new(
+            path,
+            "holds an empty list; give at least one article",
+        ))],
         Value::Array(list) => list
             .iter()
             .zip(1..)
             .map(|(value, number)| {
-                let draft = record::draft(value, path, None).map_err(|message| Problem::new(place(number), message))?;
+                let draft = record::draft(value, path, None)
+                    .map_err(|message| Problem::new(place(number), message))?;
                 let id = draft.id.clone().or_else(|| Some(place(number)));
                 Ok(Draft { id, ..draft })
             })
             .collect(),
-        value => vec![record::draft(&value, path, None).map_err(|message| Problem::new(path, message))],
+        value => {
+            vec![record::draft(&value, path, None).map_err(|message| Problem::new(path, message))]
+        }
     }
 }
