@@ -26,7 +26,14 @@ pub(super) struct Group {
 impl Scene<'_> {
     /// The group of the verb at `head`, not reaching before `low`.
     pub(super) fn group(&self, low: TokenIndex, head: TokenIndex, form: VerbForm) -> Group {
-        let mut group = Group { start: head, passive: false, infinitive: false, participle: false, negated: false, conditional: false };
+        let mut group = Group {
+            start: head,
+            passive: false,
+            infinitive: false,
+            participle: false,
+            negated: false,
+            conditional: false,
+        };
         let mut seen_be = false;
         let mut seen_have = false;
         let mut at = head;
@@ -38,18 +45,36 @@ impl Scene<'_> {
                 Tag::Be => seen_be = true,
                 Tag::Have => seen_have = true,
                 Tag::Do => group.negated |= self.word(k).ends_with("n't"),
-                Tag::Modal => group.conditional |= matches!(self.word(k), "may" | "might" | "could" | "would" | "should" | "will" | "can" | "must" | "shall"),
+                Tag::Modal => {
+                    group.conditional |= matches!(
+                        self.word(k),
+                        "may"
+                            | "might"
+                            | "could"
+                            | "would"
+                            | "should"
+                            | "will"
+                            | "can"
+                            | "must"
+                            | "shall"
+                    )
+                }
                 Tag::To => {
                     let Some(governor) = self.governor(low, k) else {
                         group.infinitive = true;
                         break;
                     };
                     at = governor;
-                    group.negated |= matches!(self.word(governor), "declined" | "refused" | "failed" | "declines" | "refuses");
+                    group.negated |= matches!(
+                        self.word(governor),
+                        "declined" | "refused" | "failed" | "declines" | "refuses"
+                    );
                     continue;
                 }
                 Tag::Pronoun if self.contracted(k) => {
-                    seen_be |= self.word(k).ends_with("'s") || self.word(k).ends_with("'re") || self.word(k).ends_with("'m");
+                    seen_be |= self.word(k).ends_with("'s")
+                        || self.word(k).ends_with("'re")
+                        || self.word(k).ends_with("'m");
                     break;
                 }
                 // "was, he said": a comma within the group hides an insertion; stop there.
@@ -58,7 +83,10 @@ impl Scene<'_> {
             at = k;
         }
         group.start = at;
-        let past = matches!(form, VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple);
+        let past = matches!(
+            form,
+            VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple
+        );
         group.passive = past && seen_be;
         group.participle = form == VerbForm::Ing && !seen_be;
         let _ = seen_have;
@@ -76,8 +104,18 @@ impl Scene<'_> {
             Tag::VerbEd | Tag::VerbS | Tag::VerbBase => Some(k),
             Tag::VerbIng if k > low && matches!(self.tags[k - 1], Tag::Be | Tag::Adverb) => Some(k),
             Tag::Be | Tag::Have => Some(k),
-            Tag::Adjective if k > low && matches!(self.tags[k - 1], Tag::Be | Tag::Adverb | Tag::Negation) => Some(k),
-            Tag::Preposition | Tag::Adverb if k > low && matches!(self.word(k), "on" | "forward" | "ahead" | "out") && self.tags[k - 1].is_verb() => Some(k - 1),
+            Tag::Adjective
+                if k > low && matches!(self.tags[k - 1], Tag::Be | Tag::Adverb | Tag::Negation) =>
+            {
+                Some(k)
+            }
+            Tag::Preposition | Tag::Adverb
+                if k > low
+                    && matches!(self.word(k), "on" | "forward" | "ahead" | "out")
+                    && self.tags[k - 1].is_verb() =>
+            {
+                Some(k - 1)
+            }
             _ => None,
         }
     }
@@ -96,7 +134,10 @@ impl Scene<'_> {
     /// The subject of the first main clause of a stretch.
     pub(super) fn first_subject(&self, low: TokenIndex, high: TokenIndex) -> Option<Found> {
         let mut at = low;
-        let mut dependent = matches!(self.tags.get(low), Some(Tag::Subordinator | Tag::Interrogative));
+        let mut dependent = matches!(
+            self.tags.get(low),
+            Some(Tag::Subordinator | Tag::Interrogative)
+        );
         while at < high {
             if self.quoted(at) {
                 at += 1;
@@ -110,7 +151,14 @@ impl Scene<'_> {
                 if let Some((range, confidence)) = self.left_phrase(low, start)
                     && !(tag == Tag::VerbEd && self.is_reduced(at, low, high))
                 {
-                    return Some((range, if confidence == Confidence::Pronoun { confidence } else { Confidence::Inherited }));
+                    return Some((
+                        range,
+                        if confidence == Confidence::Pronoun {
+                            confidence
+                        } else {
+                            Confidence::Inherited
+                        },
+                    ));
                 }
                 if start == low {
                     return None;
@@ -132,19 +180,27 @@ impl Scene<'_> {
             let tag = self.tags[at];
             if tag.is_finite() && !(tag == Tag::VerbEd && self.is_reduced(at, low, end)) {
                 let start = self.group_start(low, at);
-                if start > low
-                    && self.tags[start - 1] == Tag::Coordinator
-                {
+                if start > low && self.tags[start - 1] == Tag::Coordinator {
                     at = start - 1;
                     continue;
                 }
                 if let Some((range, confidence)) = self.left_phrase(low, start) {
                     // A relative or a "that" is no subject to take over.
-                    if range.len() == 1 && matches!(self.tags[range.start], Tag::Relative | Tag::That) && range.start > low {
+                    if range.len() == 1
+                        && matches!(self.tags[range.start], Tag::Relative | Tag::That)
+                        && range.start > low
+                    {
                         at = range.start;
                         continue;
                     }
-                    return Some((range, if confidence == Confidence::Pronoun { confidence } else { Confidence::Inherited }));
+                    return Some((
+                        range,
+                        if confidence == Confidence::Pronoun {
+                            confidence
+                        } else {
+                            Confidence::Inherited
+                        },
+                    ));
                 }
                 at = start;
             }
@@ -153,7 +209,10 @@ impl Scene<'_> {
     }
 
     fn is_reduced(&self, at: TokenIndex, low: TokenIndex, high: TokenIndex) -> bool {
-        at > low && matches!(self.tags[at - 1], Tag::Noun | Tag::Name) && at + 1 < high && self.word(at + 1) == "by"
+        at > low
+            && matches!(self.tags[at - 1], Tag::Noun | Tag::Name)
+            && at + 1 < high
+            && self.word(at + 1) == "by"
     }
 
     fn group_start(&self, low: TokenIndex, head: TokenIndex) -> TokenIndex {
@@ -179,17 +238,42 @@ impl Scene<'_> {
                 Tag::Determiner | Tag::Possessive if head => break,
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number => {}
                 Tag::Indefinite if !head => head = true,
-                Tag::Noun if head && self.tags[at - 1] == Tag::Name && !self.possessive(at - 1) && !self.has(at, WordClass::Addressee) && self.tag(at + 1, &(start..high)).is_finite() => break,
+                Tag::Noun
+                    if head
+                        && self.tags[at - 1] == Tag::Name
+                        && !self.possessive(at - 1)
+                        && !self.has(at, WordClass::Addressee)
+                        && self.tag(at + 1, &(start..high)).is_finite() =>
+                {
+                    break;
+                }
                 Tag::Noun | Tag::Name => head = true,
-                Tag::Preposition if head && matches!(self.word(at), "of" | "at" | "from" | "in" | "on") && at + 1 < high && !matches!(self.tags[at + 1], Tag::Pronoun | Tag::Time) => {
+                Tag::Preposition
+                    if head
+                        && matches!(self.word(at), "of" | "at" | "from" | "in" | "on")
+                        && at + 1 < high
+                        && !matches!(self.tags[at + 1], Tag::Pronoun | Tag::Time) =>
+                {
                     head = false;
                 }
-                Tag::Coordinator if head && at + 1 < high && matches!(self.tags[at + 1], Tag::Name | Tag::Noun) => head = false,
+                Tag::Coordinator
+                    if head
+                        && at + 1 < high
+                        && matches!(self.tags[at + 1], Tag::Name | Tag::Noun) =>
+                {
+                    head = false
+                }
                 Tag::Mark if self.kind(at) == TokenKind::Other => {}
-                Tag::Mark if head && self.possessive(at - 1) && self.kind(at) == TokenKind::OpenQuote => {
+                Tag::Mark
+                    if head && self.possessive(at - 1) && self.kind(at) == TokenKind::OpenQuote =>
+                {
                     // told CNN's “The Lead” that
                     let quote = self.document.tokens[at].quote;
-                    match self.document.quotations.get((quote as usize).wrapping_sub(1)) {
+                    match self
+                        .document
+                        .quotations
+                        .get((quote as usize).wrapping_sub(1))
+                    {
                         Some(quotation) if quotation.words <= 5 => {
                             at = quotation.outer.end;
                             continue;
@@ -215,10 +299,33 @@ impl Scene<'_> {
                 Tag::Adverb => at + 1,
                 Tag::Time => at + 1,
                 Tag::Number if at > start && self.tags[at - 1] == Tag::Time => at + 1,
-                Tag::Determiner if self.tag(at + 1, &(start..high)) == Tag::Time && matches!(self.word(at), "this" | "last" | "next" | "that" | "the") => at + 2,
-                Tag::Adjective if matches!(self.word(at), "last" | "next" | "earlier" | "late" | "early") && self.tag(at + 1, &(start..high)) == Tag::Time => at + 2,
-                Tag::Preposition | Tag::To | Tag::Subordinator if self.is_venue_phrase(at, high) => self.end_of_venue(at, high),
-                Tag::Mark if self.kind(at) == TokenKind::Comma && at > start && at + 1 < high && self.kind(at + 1) == TokenKind::OpenQuote => at + 1,
+                Tag::Determiner
+                    if self.tag(at + 1, &(start..high)) == Tag::Time
+                        && matches!(self.word(at), "this" | "last" | "next" | "that" | "the") =>
+                {
+                    at + 2
+                }
+                Tag::Adjective
+                    if matches!(
+                        self.word(at),
+                        "last" | "next" | "earlier" | "late" | "early"
+                    ) && self.tag(at + 1, &(start..high)) == Tag::Time =>
+                {
+                    at + 2
+                }
+                Tag::Preposition | Tag::To | Tag::Subordinator
+                    if self.is_venue_phrase(at, high) =>
+                {
+                    self.end_of_venue(at, high)
+                }
+                Tag::Mark
+                    if self.kind(at) == TokenKind::Comma
+                        && at > start
+                        && at + 1 < high
+                        && self.kind(at + 1) == TokenKind::OpenQuote =>
+                {
+                    at + 1
+                }
                 _ => return at,
             };
             if next == at {
@@ -239,7 +346,10 @@ impl Scene<'_> {
                 Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Adverb => {}
                 Tag::Noun | Tag::Name | Tag::Time | Tag::Indefinite => head = true,
                 Tag::Preposition | Tag::To if head => head = false,
-                Tag::Coordinator if head && at + 1 < high && matches!(self.tags[at + 1], Tag::Name | Tag::Noun) => {}
+                Tag::Coordinator
+                    if head
+                        && at + 1 < high
+                        && matches!(self.tags[at + 1], Tag::Name | Tag::Noun) => {}
                 Tag::Mark if self.kind(at) == TokenKind::Other => {}
                 Tag::ObjectPronoun => head = true,
                 _ => break,
@@ -261,14 +371,23 @@ impl Scene<'_> {
             }
             match tag {
                 Tag::Mark => match self.kind(at) {
-                    TokenKind::Comma | TokenKind::Dash | TokenKind::Open | TokenKind::Close | TokenKind::Period => {
+                    TokenKind::Comma
+                    | TokenKind::Dash
+                    | TokenKind::Open
+                    | TokenKind::Close
+                    | TokenKind::Period => {
                         if !nominal {
                             return false;
                         }
                         if self.kind(at) == TokenKind::Comma || self.kind(at) == TokenKind::Dash {
                             // An apposition may stand between subject and verb.
-                            let mate = (at + 1..high.min(at + 16)).find(|&k| self.kind(k) == self.kind(at));
-                            return mate.is_some_and(|mate| mate + 1 < high && (self.tags[mate + 1].is_finite() || self.tags[mate + 1] == Tag::Adverb));
+                            let mate = (at + 1..high.min(at + 16))
+                                .find(|&k| self.kind(k) == self.kind(at));
+                            return mate.is_some_and(|mate| {
+                                mate + 1 < high
+                                    && (self.tags[mate + 1].is_finite()
+                                        || self.tags[mate + 1] == Tag::Adverb)
+                            });
                         }
                     }
                     TokenKind::Other | TokenKind::Quote | TokenKind::CloseQuote => {}
@@ -299,7 +418,12 @@ impl Scene<'_> {
     /// The tokens of a sentence without its final mark.
     pub(super) fn without_final(&self, range: &Range<TokenIndex>) -> TokenIndex {
         let mut end = range.end;
-        while end > range.start && matches!(self.kind(end - 1), TokenKind::Period | TokenKind::Terminator | TokenKind::Ellipsis) {
+        while end > range.start
+            && matches!(
+                self.kind(end - 1),
+                TokenKind::Period | TokenKind::Terminator | TokenKind::Ellipsis
+            )
+        {
             end -= 1;
         }
         end

@@ -8,7 +8,12 @@ use std::ops::Range;
 impl Scene<'_> {
     /// The end of a content that begins at `start` and may run to `high`. `clause` tells a clause of saying from a noun phrase or
     /// an infinitive: a clause runs on over most commas, a phrase seldom does.
-    pub(super) fn content_end(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> TokenIndex {
+    pub(super) fn content_end(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> TokenIndex {
         let mut at = start;
         while at < high {
             if let Some(end) = self.quotation_end(at) {
@@ -18,10 +23,18 @@ impl Scene<'_> {
             match self.kind(at) {
                 TokenKind::Semicolon if at > start => return at,
                 TokenKind::Comma if self.comma_ends(at, start, high, clause) => return at,
-                TokenKind::Dash if self.document.tokens[at].space_before && self.dash_ends(at, high, clause) => return at,
+                TokenKind::Dash
+                    if self.document.tokens[at].space_before
+                        && self.dash_ends(at, high, clause) =>
+                {
+                    return at;
+                }
                 TokenKind::Open if !clause => {
                     // A bracket at the end is the author's.
-                    if (at..high).find(|&k| self.kind(k) == TokenKind::Close).is_some_and(|close| close + 1 >= high) {
+                    if (at..high)
+                        .find(|&k| self.kind(k) == TokenKind::Close)
+                        .is_some_and(|close| close + 1 >= high)
+                    {
                         return at;
                     }
                 }
@@ -41,10 +54,20 @@ impl Scene<'_> {
             return None;
         }
         let quote = self.document.tokens[at].quote as usize;
-        self.document.quotations.get(quote.wrapping_sub(1)).filter(|quotation| quotation.outer.start == at).map(|quotation| quotation.outer.end)
+        self.document
+            .quotations
+            .get(quote.wrapping_sub(1))
+            .filter(|quotation| quotation.outer.start == at)
+            .map(|quotation| quotation.outer.end)
     }
 
-    fn comma_ends(&self, comma: TokenIndex, start: TokenIndex, high: TokenIndex, clause: bool) -> bool {
+    fn comma_ends(
+        &self,
+        comma: TokenIndex,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> bool {
         let next = comma + 1;
         if next >= high {
             return true;
@@ -62,8 +85,13 @@ impl Scene<'_> {
             return true;
         }
         match word {
-            "but" => return !clause || self.is_rebuttal(next, high) || self.subject_then_verb(next + 1, high),
-            "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas" | "yet" => return true,
+            "but" => {
+                return !clause
+                    || self.is_rebuttal(next, high)
+                    || self.subject_then_verb(next + 1, high);
+            }
+            "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas"
+            | "yet" => return true,
             _ => {}
         }
         if clause {
@@ -74,12 +102,21 @@ impl Scene<'_> {
         }
         match self.tags[next] {
             Tag::Relative => word == "which" || word == "who",
-            Tag::Coordinator => word == "and" && (self.subject_then_verb(next + 1, high) || self.coordinates_cue(next, high, start)),
+            Tag::Coordinator => {
+                word == "and"
+                    && (self.subject_then_verb(next + 1, high)
+                        || self.coordinates_cue(next, high, start))
+            }
             Tag::Pronoun => true,
             Tag::VerbIng => word != "including",
             Tag::Subordinator => true,
-            Tag::Name | Tag::Determiner | Tag::Noun => self.opens_clause(next, high) || self.tags[next] == Tag::Determiner && !self.list_continues(next, high),
-            Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then"),
+            Tag::Name | Tag::Determiner | Tag::Noun => {
+                self.opens_clause(next, high)
+                    || self.tags[next] == Tag::Determiner && !self.list_continues(next, high)
+            }
+            Tag::Interrogative | Tag::Adverb => {
+                !matches!(word, "especially" | "particularly" | "not" | "if" | "then")
+            }
             _ => false,
         }
     }
@@ -95,18 +132,40 @@ impl Scene<'_> {
         if paired || next >= high {
             return next >= high;
         }
-        if clause { self.is_tail(next, high) } else { true }
+        if clause {
+            self.is_tail(next, high)
+        } else {
+            true
+        }
     }
 
-    fn conjunction_ends(&self, at: TokenIndex, start: TokenIndex, high: TokenIndex, clause: bool) -> bool {
+    fn conjunction_ends(
+        &self,
+        at: TokenIndex,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> bool {
         match self.tags[at] {
-            Tag::Coordinator if self.kind(at.saturating_sub(1)) != TokenKind::Comma => match self.word(at) {
+            Tag::Coordinator if self.kind(at.saturating_sub(1)) != TokenKind::Comma => match self
+                .word(at)
+            {
                 "and" => self.coordinates_cue(at, high, start) && (!clause || self.quoted(at - 1)),
-                "but" => self.is_rebuttal(at, high) || !clause && at + 1 < high && (self.tags[at + 1].is_finite() || self.subject_then_verb(at + 1, high)),
+                "but" => {
+                    self.is_rebuttal(at, high)
+                        || !clause
+                            && at + 1 < high
+                            && (self.tags[at + 1].is_finite()
+                                || self.subject_then_verb(at + 1, high))
+                }
                 _ => false,
             },
             Tag::Subordinator if !clause && self.kind(at - 1) != TokenKind::Comma => {
-                matches!(self.word(at), "after" | "when" | "while" | "as" | "before" | "because") && self.subject_then_verb(at + 1, high) && !matches!(self.word(at), "because" | "before" | "as")
+                matches!(
+                    self.word(at),
+                    "after" | "when" | "while" | "as" | "before" | "because"
+                ) && self.subject_then_verb(at + 1, high)
+                    && !matches!(self.word(at), "because" | "before" | "as")
             }
             _ => false,
         }
@@ -115,13 +174,17 @@ impl Scene<'_> {
     /// Whether a conjunction joins another cue of the same subject: "praised the plan and urged".
     fn coordinates_cue(&self, and: TokenIndex, high: TokenIndex, start: TokenIndex) -> bool {
         let mut at = and + 1;
-        while at < high && (self.tags[at] == Tag::Adverb || matches!(self.word(at), "then" | "also")) {
+        while at < high
+            && (self.tags[at] == Tag::Adverb || matches!(self.word(at), "then" | "also"))
+        {
             at += 1;
         }
         if at >= high {
             return false;
         }
-        let cue = self.document.sentences[self.document.sentence_of(start)].tokens.start;
+        let cue = self.document.sentences[self.document.sentence_of(start)]
+            .tokens
+            .start;
         let _ = cue;
         match self.tags[at] {
             Tag::VerbEd | Tag::VerbS | Tag::VerbIng => {
@@ -136,13 +199,20 @@ impl Scene<'_> {
     fn same_form_before(&self, at: TokenIndex, start: TokenIndex) -> bool {
         const REACH: usize = 6;
         let tag = self.tags[at];
-        (start.saturating_sub(REACH)..start).rev().any(|k| self.tags[k] == tag)
+        (start.saturating_sub(REACH)..start)
+            .rev()
+            .any(|k| self.tags[k] == tag)
     }
 
     /// "but offered no evidence", "without evidence": the author takes the word again.
     pub(super) fn is_rebuttal(&self, at: TokenIndex, high: TokenIndex) -> bool {
         const REACH: usize = 7;
-        (at + 1..high.min(at + REACH)).any(|k| matches!(self.word(k), "evidence" | "elaborate" | "details" | "proof" | "specifics" | "elaborating"))
+        (at + 1..high.min(at + REACH)).any(|k| {
+            matches!(
+                self.word(k),
+                "evidence" | "elaborate" | "details" | "proof" | "specifics" | "elaborating"
+            )
+        })
     }
 
     /// A subject and its finite verb, from `at`.
@@ -168,12 +238,21 @@ impl Scene<'_> {
                 return at == from
                     && self.right_phrase(after, high).is_some_and(|range| {
                         let end = self.with_apposition(range, high).end;
-                        end >= high || self.kind(end) == TokenKind::Comma || self.skip_adjuncts(end, high) >= high
+                        end >= high
+                            || self.kind(end) == TokenKind::Comma
+                            || self.skip_adjuncts(end, high) >= high
                     });
             }
             match self.tags[at] {
                 Tag::Mark if self.kind(at) == TokenKind::Comma && nominal => {}
-                Tag::Mark if !matches!(self.kind(at), TokenKind::Other | TokenKind::Period | TokenKind::Quote) => return false,
+                Tag::Mark
+                    if !matches!(
+                        self.kind(at),
+                        TokenKind::Other | TokenKind::Period | TokenKind::Quote
+                    ) =>
+                {
+                    return false;
+                }
                 Tag::Be | Tag::Modal | Tag::VerbS => return false,
                 tag if tag.is_nominal() => nominal = true,
                 _ => {}
@@ -188,20 +267,35 @@ impl Scene<'_> {
         while !range.is_empty() && self.trims(range.start) {
             range.start += 1;
         }
-        while !range.is_empty() && (self.trims(range.end - 1) || matches!(self.kind(range.end - 1), TokenKind::Period) && !self.quoted(range.end - 1)) {
+        while !range.is_empty()
+            && (self.trims(range.end - 1)
+                || matches!(self.kind(range.end - 1), TokenKind::Period)
+                    && !self.quoted(range.end - 1))
+        {
             range.end -= 1;
         }
-        (!range.is_empty() && self.document.tokens[range.clone()].iter().any(crate::text::Token::is_word)).then_some(range)
+        (!range.is_empty()
+            && self.document.tokens[range.clone()]
+                .iter()
+                .any(crate::text::Token::is_word))
+        .then_some(range)
     }
 
     fn trims(&self, at: TokenIndex) -> bool {
-        matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash) && !self.quoted(at)
+        matches!(
+            self.kind(at),
+            TokenKind::Comma | TokenKind::Colon | TokenKind::Semicolon | TokenKind::Dash
+        ) && !self.quoted(at)
     }
 
     /// Widens a content so that quotations it touches are whole, even over sentence ends.
     pub(super) fn whole_quotations(&self, mut range: Range<TokenIndex>) -> Range<TokenIndex> {
         for edge in [range.start, range.end.saturating_sub(1)] {
-            let quote = self.document.tokens.get(edge).map_or(0, |token| token.quote);
+            let quote = self
+                .document
+                .tokens
+                .get(edge)
+                .map_or(0, |token| token.quote);
             if quote != 0
                 && let Some(quotation) = self.document.quotations.get(quote as usize - 1)
             {

@@ -26,17 +26,30 @@ impl Cues {
 
     /// The cues that begin at a token, the longest first.
     pub(super) fn at(&self, index: TokenIndex) -> &[CueMatch] {
-        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else { return &[] };
+        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else {
+            return &[];
+        };
         &self.matches[from as usize..to as usize]
     }
 
     /// The form of the verb cue that begins at a token.
     pub(super) fn verb_form(&self, lexicon: &Lexicon, index: TokenIndex) -> Option<VerbForm> {
-        self.at(index).iter().find(|found| lexicon.cue(found.cue).kind == CueKind::Verb).map(|found| found.form)
+        self.at(index)
+            .iter()
+            .find(|found| lexicon.cue(found.cue).kind == CueKind::Verb)
+            .map(|found| found.form)
     }
 
     /// The cues of one kind that begin at a token, the longest first.
-    pub(super) fn of_kind<'a>(&'a self, lexicon: &'a Lexicon, index: TokenIndex, kind: CueKind) -> impl Iterator<Item = (&'a CueMatch, &'a Cue)> {
-        self.at(index).iter().map(|found| (found, lexicon.cue(found.cue))).filter(move |(_, cue)| cue.kind == kind)
+    pub(super) fn of_kind<'a>(
+        &'a self,
+        lexicon: &'a Lexicon,
+        index: TokenIndex,
+        kind: CueKind,
+    ) -> impl Iterator<Item = (&'a CueMatch, &'a Cue)> {
+        self.at(index)
+            .iter()
+            .map(|found| (found, lexicon.cue(found.cue)))
+            .filter(move |(_, cue)| cue.kind == kind)
     }
 }

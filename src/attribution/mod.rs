@@ -120,12 +120,19 @@ pub enum Confidence {
 impl Attribution {
     /// The words of the content.
     pub fn words(&self, document: &Document<'_>) -> u32 {
-        self.content.iter().map(|range| document.words_in(range.clone())).sum()
+        self.content
+            .iter()
+            .map(|range| document.words_in(range.clone()))
+            .sum()
     }
 
     /// The words of the content that stand in quotations.
     pub fn direct_words(&self, document: &Document<'_>) -> u32 {
-        self.content.iter().flat_map(|range| &document.tokens[range.clone()]).filter(|token| token.is_word() && token.is_quoted()).count() as u32
+        self.content
+            .iter()
+            .flat_map(|range| &document.tokens[range.clone()])
+            .filter(|token| token.is_word() && token.is_quoted())
+            .count() as u32
     }
 
     /// Whether it counts: neither denied nor hypothetical.
@@ -135,7 +142,10 @@ impl Attribution {
 
     /// The spans of a role's tokens.
     pub fn spans(document: &Document<'_>, ranges: &[Range<TokenIndex>]) -> Vec<Span> {
-        ranges.iter().map(|range| document.span_of(range.clone())).collect()
+        ranges
+            .iter()
+            .map(|range| document.span_of(range.clone()))
+            .collect()
     }
 }
 
@@ -143,7 +153,13 @@ impl Attribution {
 pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Vec<Attribution> {
     let cues = cues::Cues::find(document, facts, lexicon);
     let tags = tags::tag(document, facts, lexicon, &cues);
-    let scene = Scene { document, facts, lexicon, cues, tags };
+    let scene = Scene {
+        document,
+        facts,
+        lexicon,
+        cues,
+        tags,
+    };
     let mut found = Vec::new();
     for sentence in 0..document.sentences.len() {
         let from = found.len();

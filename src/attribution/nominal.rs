@@ -17,12 +17,19 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             at += 1;
             continue;
         }
-        let taken = found[from..].iter().any(|other| other.cue.tokens.iter().any(|cue| cue.contains(&at)));
+        let taken = found[from..]
+            .iter()
+            .any(|other| other.cue.tokens.iter().any(|cue| cue.contains(&at)));
         let mut next = at + 1;
         if !taken {
-            let built = noun(scene, sentence, low, high, at).or_else(|| adjective(scene, sentence, low, high, at));
+            let built = noun(scene, sentence, low, high, at)
+                .or_else(|| adjective(scene, sentence, low, high, at));
             if let Some(attribution) = built {
-                next = attribution.cue.tokens.last().map_or(next, |cue| cue.end.max(next));
+                next = attribution
+                    .cue
+                    .tokens
+                    .last()
+                    .map_or(next, |cue| cue.end.max(next));
                 found.push(attribution);
             }
         }
@@ -30,11 +37,20 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
     }
 }
 
-fn noun(scene: &Scene<'_>, sentence: usize, low: TokenIndex, high: TokenIndex, at: TokenIndex) -> Option<Attribution> {
+fn noun(
+    scene: &Scene<'_>,
+    sentence: usize,
+    low: TokenIndex,
+    high: TokenIndex,
+    at: TokenIndex,
+) -> Option<Attribution> {
     if !matches!(scene.tags[at], Tag::Noun) {
         return None;
     }
-    let (found, cue) = scene.cues.of_kind(scene.lexicon, at, CueKind::Noun).next()?;
+    let (found, cue) = scene
+        .cues
+        .of_kind(scene.lexicon, at, CueKind::Noun)
+        .next()?;
     let after = found.tokens.end;
     let (owner, phrase_start) = owner(scene, low, at);
     // "a statement by the union that …"
@@ -45,18 +61,34 @@ fn noun(scene: &Scene<'_>, sentence: usize, low: TokenIndex, high: TokenIndex, a
         },
         _ => (None, after),
     };
-    let source: Option<Found> = agent.map(|range| (range, Confidence::Exact)).or(owner).or_else(|| light_subject(scene, low, phrase_start));
+    let source: Option<Found> = agent
+        .map(|range| (range, Confidence::Exact))
+        .or(owner)
+        .or_else(|| light_subject(scene, low, phrase_start));
     let (content, clause) = complement(scene, cue, after, high)?;
     let source = source?;
     let content = scene.right_content(content, high, clause);
     if content.is_empty() {
         return None;
     }
-    Some(build(scene, sentence, found, cue, source, content, if clause { cue.level } else { cue.np_level }))
+    Some(build(
+        scene,
+        sentence,
+        found,
+        cue,
+        source,
+        content,
+        if clause { cue.level } else { cue.np_level },
+    ))
 }
 
 /// What the noun is about.
-fn complement(scene: &Scene<'_>, cue: &Cue, after: TokenIndex, high: TokenIndex) -> Option<(TokenIndex, bool)> {
+fn complement(
+    scene: &Scene<'_>,
+    cue: &Cue,
+    after: TokenIndex,
+    high: TokenIndex,
+) -> Option<(TokenIndex, bool)> {
     if after >= high {
         return None;
     }
@@ -66,10 +98,22 @@ fn complement(scene: &Scene<'_>, cue: &Cue, after: TokenIndex, high: TokenIndex)
         Tag::That if takes.that => Some((after, true)),
         Tag::To if takes.inf => Some((after, false)),
         Tag::Interrogative if takes.wh => Some((after, true)),
-        Tag::Be if takes.that && after + 1 < high && scene.tags[after + 1] == Tag::That => Some((after + 1, true)),
-        Tag::Mark if scene.kind(after) == TokenKind::Colon && takes.quote && scene.quotation_end(after + 1).is_some() => Some((after + 1, true)),
-        Tag::Mark if scene.kind(after) == TokenKind::OpenQuote && takes.quote => Some((after, true)),
-        _ if is_topic && after + 1 < high && scene.kind(after + 1) != TokenKind::Comma => Some((after + 1, false)),
+        Tag::Be if takes.that && after + 1 < high && scene.tags[after + 1] == Tag::That => {
+            Some((after + 1, true))
+        }
+        Tag::Mark
+            if scene.kind(after) == TokenKind::Colon
+                && takes.quote
+                && scene.quotation_end(after + 1).is_some() =>
+        {
+            Some((after + 1, true))
+        }
+        Tag::Mark if scene.kind(after) == TokenKind::OpenQuote && takes.quote => {
+            Some((after, true))
+        }
+        _ if is_topic && after + 1 < high && scene.kind(after + 1) != TokenKind::Comma => {
+            Some((after + 1, false))
+        }
         _ => None,
     }
 }
@@ -86,15 +130,23 @@ fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>
         if scene.possessive(k) && matches!(scene.tags[k], Tag::Name | Tag::Noun | Tag::Indefinite) {
             let range = scene.plain_left(low, k + 1);
             // "France's and Germany's" aside, a possessor is one noun phrase without prepositions.
-            return (range.map(|range| (shorten(scene, range), Confidence::Exact)), k);
+            return (
+                range.map(|range| (shorten(scene, range), Confidence::Exact)),
+                k,
+            );
         }
-        if !matches!(scene.tags[k], Tag::Adjective | Tag::Noun | Tag::Number | Tag::Adverb | Tag::Name | Tag::VerbIng) {
+        if !matches!(
+            scene.tags[k],
+            Tag::Adjective | Tag::Noun | Tag::Number | Tag::Adverb | Tag::Name | Tag::VerbIng
+        ) {
             if scene.tags[k] == Tag::Determiner {
                 at = k;
             }
             break;
         }
-        if scene.kind(k) == TokenKind::Quote && scene.document.folded(k.saturating_sub(1)).ends_with('s') {
+        if scene.kind(k) == TokenKind::Quote
+            && scene.document.folded(k.saturating_sub(1)).ends_with('s')
+        {
             break;
         }
         at = k;
@@ -104,12 +156,31 @@ fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>
 
 fn shorten(scene: &Scene<'_>, range: Range<TokenIndex>) -> Range<TokenIndex> {
     let mut start = range.end - 1;
-    while start > range.start && matches!(scene.tags[start - 1], Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive) {
+    while start > range.start
+        && matches!(
+            scene.tags[start - 1],
+            Tag::Name
+                | Tag::Noun
+                | Tag::Adjective
+                | Tag::Determiner
+                | Tag::Number
+                | Tag::Possessive
+        )
+    {
         start -= 1;
     }
-    while start > range.start && scene.word(start - 1) == "of" && start >= range.start + 2 && scene.tags[start - 2].is_head() {
+    while start > range.start
+        && scene.word(start - 1) == "of"
+        && start >= range.start + 2
+        && scene.tags[start - 2].is_head()
+    {
         start -= 2;
-        while start > range.start && matches!(scene.tags[start - 1], Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner) {
+        while start > range.start
+            && matches!(
+                scene.tags[start - 1],
+                Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner
+            )
+        {
             start -= 1;
         }
     }
@@ -125,16 +196,60 @@ fn light_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex) -
         match scene.tags[k] {
             Tag::VerbEd | Tag::VerbS | Tag::VerbBase | Tag::Have | Tag::VerbIng => {
                 const LIGHT: [&str; 40] = [
-                    "made", "make", "makes", "making", "issued", "issues", "issuing", "has", "have", "had", "having", "gave", "gives", "giving", "offered", "offers", "offering", "expressed",
-                    "expresses", "expressing", "voiced", "voices", "voicing", "raised", "raises", "raising", "released", "sent", "repeated", "reiterated", "announced", "outlined", "laid", "unveiled", "delivered",
-                    "launched", "filed", "posted", "showed", "put",
+                    "made",
+                    "make",
+                    "makes",
+                    "making",
+                    "issued",
+                    "issues",
+                    "issuing",
+                    "has",
+                    "have",
+                    "had",
+                    "having",
+                    "gave",
+                    "gives",
+                    "giving",
+                    "offered",
+                    "offers",
+                    "offering",
+                    "expressed",
+                    "expresses",
+                    "expressing",
+                    "voiced",
+                    "voices",
+                    "voicing",
+                    "raised",
+                    "raises",
+                    "raising",
+                    "released",
+                    "sent",
+                    "repeated",
+                    "reiterated",
+                    "announced",
+                    "outlined",
+                    "laid",
+                    "unveiled",
+                    "delivered",
+                    "launched",
+                    "filed",
+                    "posted",
+                    "showed",
+                    "put",
                 ];
                 if !LIGHT.contains(&scene.word(k)) {
                     return None;
                 }
-                let form = scene.cues.verb_form(scene.lexicon, k).unwrap_or(crate::lexicon::VerbForm::PastOrParticiple);
+                let form = scene
+                    .cues
+                    .verb_form(scene.lexicon, k)
+                    .unwrap_or(crate::lexicon::VerbForm::PastOrParticiple);
                 let group = scene.group(low, k, form);
-                return if group.participle { scene.nearest_subject(low, group.start) } else { scene.left_phrase(low, group.start) };
+                return if group.participle {
+                    scene.nearest_subject(low, group.start)
+                } else {
+                    scene.left_phrase(low, group.start)
+                };
             }
             Tag::Determiner | Tag::Adjective | Tag::Preposition => {}
             _ => return None,
@@ -144,19 +259,56 @@ fn light_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex) -
     None
 }
 
-fn adjective(scene: &Scene<'_>, sentence: usize, low: TokenIndex, high: TokenIndex, at: TokenIndex) -> Option<Attribution> {
-    let (found, cue) = scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next()?;
+fn adjective(
+    scene: &Scene<'_>,
+    sentence: usize,
+    low: TokenIndex,
+    high: TokenIndex,
+    at: TokenIndex,
+) -> Option<Attribution> {
+    let (found, cue) = scene
+        .cues
+        .of_kind(scene.lexicon, at, CueKind::Adjective)
+        .next()?;
     let mut be = at;
-    while be > low && matches!(scene.tags[be - 1], Tag::Adverb | Tag::Negation | Tag::Determiner) {
+    while be > low
+        && matches!(
+            scene.tags[be - 1],
+            Tag::Adverb | Tag::Negation | Tag::Determiner
+        )
+    {
         be -= 1;
     }
-    if be == low || !matches!(scene.tags[be - 1], Tag::Be) && !matches!(scene.word(be - 1), "feel" | "feels" | "felt" | "remains" | "remained" | "remain" | "became" | "grew" | "seemed" | "seems" | "sounded") {
+    if be == low
+        || !matches!(scene.tags[be - 1], Tag::Be)
+            && !matches!(
+                scene.word(be - 1),
+                "feel"
+                    | "feels"
+                    | "felt"
+                    | "remains"
+                    | "remained"
+                    | "remain"
+                    | "became"
+                    | "grew"
+                    | "seemed"
+                    | "seems"
+                    | "sounded"
+            )
+    {
         return None;
     }
     let group = scene.group(low, be - 1, crate::lexicon::VerbForm::Invariable);
-    let source = if group.start > low && scene.tags[group.start - 1] == Tag::Coordinator { scene.nearest_subject(low, group.start - 1) } else { scene.left_phrase(low, group.start) }?;
+    let source = if group.start > low && scene.tags[group.start - 1] == Tag::Coordinator {
+        scene.nearest_subject(low, group.start - 1)
+    } else {
+        scene.left_phrase(low, group.start)
+    }?;
     let after = found.tokens.end;
-    let (start, clause) = complement(scene, cue, after, high).or_else(|| (after < high && cue.takes.that && scene.tags[after] == Tag::Pronoun).then_some((after, true)))?;
+    let (start, clause) = complement(scene, cue, after, high).or_else(|| {
+        (after < high && cue.takes.that && scene.tags[after] == Tag::Pronoun)
+            .then_some((after, true))
+    })?;
     let content = scene.right_content(start, high, clause);
     if content.is_empty() {
         return None;
@@ -166,7 +318,15 @@ fn adjective(scene: &Scene<'_>, sentence: usize, low: TokenIndex, high: TokenInd
     Some(built)
 }
 
-fn build(scene: &Scene<'_>, sentence: usize, found: &CueMatch, cue: &Cue, source: Found, content: Vec<Range<TokenIndex>>, level: Level) -> Attribution {
+fn build(
+    scene: &Scene<'_>,
+    sentence: usize,
+    found: &CueMatch,
+    cue: &Cue,
+    source: Found,
+    content: Vec<Range<TokenIndex>>,
+    level: Level,
+) -> Attribution {
     let _ = scene;
     let form = match level {
         Level::SpeechAct => nominal_form(cue.stance),
@@ -178,7 +338,11 @@ fn build(scene: &Scene<'_>, sentence: usize, found: &CueMatch, cue: &Cue, source
         level,
         form,
         stance: cue.stance,
-        cue: CueSpan { id: Some(found.cue), lemma: cue.lemma.clone(), tokens: vec![found.tokens.clone()] },
+        cue: CueSpan {
+            id: Some(found.cue),
+            lemma: cue.lemma.clone(),
+            tokens: vec![found.tokens.clone()],
+        },
         source: vec![source.0],
         confidence: source.1,
         content,

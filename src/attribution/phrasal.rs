@@ -10,7 +10,10 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
     let high = scene.without_final(&range);
     let mut at = low;
     while at < high {
-        let matched = scene.cues.of_kind(scene.lexicon, at, CueKind::Phrase).next();
+        let matched = scene
+            .cues
+            .of_kind(scene.lexicon, at, CueKind::Phrase)
+            .next();
         let Some((matched, cue)) = matched.filter(|_| !scene.quoted(at)) else {
             at += 1;
             continue;
@@ -18,9 +21,17 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
         let after = matched.tokens.end;
         let blank = Attribution {
             level: cue.level,
-            form: if cue.level == Level::Vague { Form::Vague } else { Form::AccordingTo },
+            form: if cue.level == Level::Vague {
+                Form::Vague
+            } else {
+                Form::AccordingTo
+            },
             stance: cue.stance,
-            cue: CueSpan { id: Some(matched.cue), lemma: cue.lemma.clone(), tokens: vec![matched.tokens.clone()] },
+            cue: CueSpan {
+                id: Some(matched.cue),
+                lemma: cue.lemma.clone(),
+                tokens: vec![matched.tokens.clone()],
+            },
             source: Vec::new(),
             confidence: Confidence::Unresolved,
             content: Vec::new(),
@@ -30,7 +41,11 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             via: None,
             nested: false,
         };
-        let built = if cue.level == Level::Vague { scene.vague_adverb(blank, low, high, at, after) } else { scene.according(blank, low, high, at, after) };
+        let built = if cue.level == Level::Vague {
+            scene.vague_adverb(blank, low, high, at, after)
+        } else {
+            scene.according(blank, low, high, at, after)
+        };
         found.extend(built);
         at = after.max(at + 1);
     }
@@ -38,14 +53,29 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
 }
 
 impl Scene<'_> {
-    fn according(&self, mut blank: Attribution, low: TokenIndex, high: TokenIndex, cue: TokenIndex, after: TokenIndex) -> Option<Attribution> {
+    fn according(
+        &self,
+        mut blank: Attribution,
+        low: TokenIndex,
+        high: TokenIndex,
+        cue: TokenIndex,
+        after: TokenIndex,
+    ) -> Option<Attribution> {
         let plain = self.right_phrase(after, high)?;
         let source = self.with_apposition(plain.clone(), high);
-        blank.confidence = if self.tags[plain.start] == Tag::ObjectPronoun { Confidence::Pronoun } else { Confidence::Exact };
+        blank.confidence = if self.tags[plain.start] == Tag::ObjectPronoun {
+            Confidence::Pronoun
+        } else {
+            Confidence::Exact
+        };
         let rest = source.end;
-        if cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue) {
+        if cue == low
+            || cue == low + 1 && !self.tags[low].is_nominal()
+            || self.opens_after_mark(low, cue)
+        {
             // "According to NP, …"
-            let start = (rest..high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))? + 1;
+            let start =
+                (rest..high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))? + 1;
             blank.source = vec![source];
             blank.content = self.right_content(start, high, true);
             if cue > low + 1 && self.opens_after_mark(low, cue) {
@@ -81,12 +111,24 @@ impl Scene<'_> {
 
     /// Where the clause before ", according to" begins: after a semicolon, else the sentence's start.
     fn left_edge(&self, low: TokenIndex, cue: TokenIndex) -> TokenIndex {
-        (low..cue).rev().find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at)).map_or(low, |at| at + 1)
+        (low..cue)
+            .rev()
+            .find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at))
+            .map_or(low, |at| at + 1)
     }
 
     /// "reportedly": the clause round it, said by nobody in particular.
-    fn vague_adverb(&self, mut blank: Attribution, low: TokenIndex, high: TokenIndex, cue: TokenIndex, after: TokenIndex) -> Option<Attribution> {
-        let (subject, _) = self.left_phrase(low, cue).unwrap_or((cue..cue, Confidence::Unresolved));
+    fn vague_adverb(
+        &self,
+        mut blank: Attribution,
+        low: TokenIndex,
+        high: TokenIndex,
+        cue: TokenIndex,
+        after: TokenIndex,
+    ) -> Option<Attribution> {
+        let (subject, _) = self
+            .left_phrase(low, cue)
+            .unwrap_or((cue..cue, Confidence::Unresolved));
         let right = self.right_content(after, high, false);
         if !subject.is_empty() {
             blank.content.push(subject);

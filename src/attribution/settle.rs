@@ -16,7 +16,10 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     mark_nested(found);
     found.retain(|attribution| !attribution.nested || attribution.level == Level::Report);
     for attribution in found.iter_mut() {
-        if matches!(attribution.form, Form::Indirect | Form::AccordingTo | Form::HeadlineTail) {
+        if matches!(
+            attribution.form,
+            Form::Indirect | Form::AccordingTo | Form::HeadlineTail
+        ) {
             attribution.form = form(scene, attribution);
         }
     }
@@ -24,7 +27,13 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
 
 /// A content never covers its own cue or source.
 fn remove_own_words(attribution: &mut Attribution) {
-    let own: Vec<_> = attribution.cue.tokens.iter().chain(&attribution.source).cloned().collect();
+    let own: Vec<_> = attribution
+        .cue
+        .tokens
+        .iter()
+        .chain(&attribution.source)
+        .cloned()
+        .collect();
     for range in own {
         let mut kept = Vec::new();
         for content in attribution.content.drain(..) {
@@ -44,7 +53,9 @@ fn remove_own_words(attribution: &mut Attribution) {
 }
 
 fn join_content(attribution: &mut Attribution) {
-    attribution.content.sort_by_key(|range| (range.start, range.end));
+    attribution
+        .content
+        .sort_by_key(|range| (range.start, range.end));
     attribution.content.dedup_by(|next, before| {
         if next.start <= before.end {
             before.end = before.end.max(next.end);
@@ -57,8 +68,16 @@ fn join_content(attribution: &mut Attribution) {
 
 /// Marks attributions whose cue stands in the content of another. The outer one is the one that began first to speak.
 fn mark_nested(found: &mut [Attribution]) {
-    let spans: Vec<(usize, TokenIndex, TokenIndex)> =
-        found.iter().enumerate().flat_map(|(index, attribution)| attribution.content.iter().map(move |range| (index, range.start, range.end))).collect();
+    let spans: Vec<(usize, TokenIndex, TokenIndex)> = found
+        .iter()
+        .enumerate()
+        .flat_map(|(index, attribution)| {
+            attribution
+                .content
+                .iter()
+                .map(move |range| (index, range.start, range.end))
+        })
+        .collect();
     let mut by_start = spans.clone();
     by_start.sort_by_key(|&(_, start, _)| start);
     // Contents are bounded by sentences and quotations, so that few overlap a place: a sweep with the longest reach so far.
@@ -71,7 +90,9 @@ fn mark_nested(found: &mut [Attribution]) {
         })
         .collect();
     for index in 0..found.len() {
-        let Some(cue) = found[index].cue.tokens.first().map(|range| range.start) else { continue };
+        let Some(cue) = found[index].cue.tokens.first().map(|range| range.start) else {
+            continue;
+        };
         let mut at = by_start.partition_point(|&(_, start, _)| start <= cue);
         let mut looked = 0;
         while at > 0 && furthest[at - 1] > cue && looked < 64 {
@@ -87,7 +108,10 @@ fn mark_nested(found: &mut [Attribution]) {
 }
 
 fn form(scene: &Scene<'_>, attribution: &Attribution) -> Form {
-    let (words, direct) = (attribution.words(scene.document), attribution.direct_words(scene.document));
+    let (words, direct) = (
+        attribution.words(scene.document),
+        attribution.direct_words(scene.document),
+    );
     match (attribution.form, direct) {
         (Form::HeadlineTail, _) => Form::HeadlineTail,
         (form, 0) => form,

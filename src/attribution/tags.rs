@@ -73,39 +73,89 @@ impl Tag {
     pub(super) const fn is_nominal(self) -> bool {
         matches!(
             self,
-            Self::Determiner | Self::Possessive | Self::Indefinite | Self::Name | Self::Noun | Self::Adjective | Self::Number | Self::Time | Self::Pronoun | Self::ObjectPronoun
+            Self::Determiner
+                | Self::Possessive
+                | Self::Indefinite
+                | Self::Name
+                | Self::Noun
+                | Self::Adjective
+                | Self::Number
+                | Self::Time
+                | Self::Pronoun
+                | Self::ObjectPronoun
         )
     }
 
     /// May end a noun phrase.
     pub(super) const fn is_head(self) -> bool {
-        matches!(self, Self::Name | Self::Noun | Self::Indefinite | Self::Pronoun | Self::Number | Self::Time | Self::ObjectPronoun)
+        matches!(
+            self,
+            Self::Name
+                | Self::Noun
+                | Self::Indefinite
+                | Self::Pronoun
+                | Self::Number
+                | Self::Time
+                | Self::ObjectPronoun
+        )
     }
 
     /// A finite verb or auxiliary, or what may be one.
     pub(super) const fn is_finite(self) -> bool {
-        matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal | Self::VerbS | Self::VerbEd | Self::VerbBase)
+        matches!(
+            self,
+            Self::Be
+                | Self::Have
+                | Self::Do
+                | Self::Modal
+                | Self::VerbS
+                | Self::VerbEd
+                | Self::VerbBase
+        )
     }
 
     /// Stands between a subject and its verb.
     pub(super) const fn is_auxiliary(self) -> bool {
-        matches!(self, Self::Be | Self::Have | Self::Do | Self::Modal | Self::Adverb | Self::Negation)
+        matches!(
+            self,
+            Self::Be | Self::Have | Self::Do | Self::Modal | Self::Adverb | Self::Negation
+        )
     }
 
     /// A verb in any form, auxiliaries excluded.
     pub(super) const fn is_verb(self) -> bool {
-        matches!(self, Self::VerbBase | Self::VerbS | Self::VerbEd | Self::VerbIng)
+        matches!(
+            self,
+            Self::VerbBase | Self::VerbS | Self::VerbEd | Self::VerbIng
+        )
     }
 }
 
-pub(super) fn tag(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon, cues: &Cues) -> Vec<Tag> {
-    let forms: Vec<Option<VerbForm>> = (0..document.tokens.len()).map(|at| cues.verb_form(lexicon, at)).collect();
+pub(super) fn tag(
+    document: &Document<'_>,
+    facts: &Facts,
+    lexicon: &Lexicon,
+    cues: &Cues,
+) -> Vec<Tag> {
+    let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
+        .map(|at| cues.verb_form(lexicon, at))
+        .collect();
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
         let title_case = is_title_case(document, &range);
         for at in range.clone() {
-            tags[at] = first_guess(&Words { document, facts, forms: &forms }, &range, title_case, at, &tags);
+            tags[at] = first_guess(
+                &Words {
+                    document,
+                    facts,
+                    forms: &forms,
+                },
+                &range,
+                title_case,
+                at,
+                &tags,
+            );
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
@@ -124,12 +174,22 @@ struct Words<'w> {
 /// Whether most longer words are capitalised, as in a headline: capitals then tell nothing.
 fn is_title_case(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
     const SHORTEST: u32 = 4;
-    let long = || document.tokens[range.clone()].iter().filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST);
+    let long = || {
+        document.tokens[range.clone()]
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST)
+    };
     let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
     total >= 3 && capital * 10 >= total * 6
 }
 
-fn first_guess(words: &Words<'_>, range: &Range<TokenIndex>, title_case: bool, at: TokenIndex, tags: &[Tag]) -> Tag {
+fn first_guess(
+    words: &Words<'_>,
+    range: &Range<TokenIndex>,
+    title_case: bool,
+    at: TokenIndex,
+    tags: &[Tag],
+) -> Tag {
     let (document, facts) = (words.document, words.facts);
     let token = &document.tokens[at];
     match token.kind {
@@ -140,8 +200,15 @@ fn first_guess(words: &Words<'_>, range: &Range<TokenIndex>, title_case: bool, a
     let classes = facts.classes(document, at);
     let has = |class| classes.has(class);
     let word = document.folded(at);
-    let opens = at == range.start || document.tokens[at - 1].kind == TokenKind::OpenQuote || document.tokens[at - 1].kind == TokenKind::Colon;
-    if token.capital && !opens && !title_case && word != "i" && !(word.starts_with("i'") && has(WordClass::SubjectPronoun)) {
+    let opens = at == range.start
+        || document.tokens[at - 1].kind == TokenKind::OpenQuote
+        || document.tokens[at - 1].kind == TokenKind::Colon;
+    if token.capital
+        && !opens
+        && !title_case
+        && word != "i"
+        && !(word.starts_with("i'") && has(WordClass::SubjectPronoun))
+    {
         if has(WordClass::Time) {
             return Tag::Time;
         }
@@ -159,20 +226,32 @@ fn first_guess(words: &Words<'_>, range: &Range<TokenIndex>, title_case: bool, a
         return tag;
     }
     if token.capital && (opens || title_case) {
-        let next_is_name = at + 1 < range.end && document.tokens[at + 1].capital && document.tokens[at + 1].kind == TokenKind::Word;
-        let known = has(WordClass::CommonOpener) || has(WordClass::Verb) || has(WordClass::VerbOrNoun) || has(WordClass::Adjective) || has(WordClass::NumberWord);
+        let next_is_name = at + 1 < range.end
+            && document.tokens[at + 1].capital
+            && document.tokens[at + 1].kind == TokenKind::Word;
+        let known = has(WordClass::CommonOpener)
+            || has(WordClass::Verb)
+            || has(WordClass::VerbOrNoun)
+            || has(WordClass::Adjective)
+            || has(WordClass::NumberWord);
         let surely = has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
-        if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known) {
+        if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known)
+        {
             return Tag::Name;
         }
     }
-    let previous = at.checked_sub(1).filter(|&p| p >= range.start).map_or(Tag::Mark, |p| tags[p]);
+    let previous = at
+        .checked_sub(1)
+        .filter(|&p| p >= range.start)
+        .map_or(Tag::Mark, |p| tags[p]);
     open_class(words, at, word, previous)
 }
 
 /// Whether the sentence is set in capitals, so that they tell nothing.
 fn tags_shout(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
-    let words = document.tokens[range.clone()].iter().filter(|token| token.kind == TokenKind::Word);
+    let words = document.tokens[range.clone()]
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word);
     let (mut total, mut caps) = (0, 0);
     for token in words {
         total += 1;
@@ -181,7 +260,12 @@ fn tags_shout(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
     total >= 3 && caps * 10 >= total * 7
 }
 
-fn closed_class(document: &Document<'_>, facts: &Facts, at: TokenIndex, range: &Range<TokenIndex>) -> Option<Tag> {
+fn closed_class(
+    document: &Document<'_>,
+    facts: &Facts,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+) -> Option<Tag> {
     let classes = facts.classes(document, at);
     let has = |class| classes.has(class);
     let tag = if has(WordClass::Be) {
@@ -213,7 +297,11 @@ fn closed_class(document: &Document<'_>, facts: &Facts, at: TokenIndex, range: &
                 ])
                 && !matches!(document.folded(next), "to" | "that")
         };
-        if noun_follows { Tag::Possessive } else { Tag::ObjectPronoun }
+        if noun_follows {
+            Tag::Possessive
+        } else {
+            Tag::ObjectPronoun
+        }
     } else if has(WordClass::PossessiveDeterminer) {
         Tag::Possessive
     } else if has(WordClass::SubjectPronoun) {
@@ -247,14 +335,33 @@ fn closed_class(document: &Document<'_>, facts: &Facts, at: TokenIndex, range: &
 }
 
 fn is_adverb(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "reply" | "ally" | "rally" | "assembly" | "supply" | "anomaly" | "july" | "italy" | "bully" | "only")
+    word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family"
+                | "reply"
+                | "ally"
+                | "rally"
+                | "assembly"
+                | "supply"
+                | "anomaly"
+                | "july"
+                | "italy"
+                | "bully"
+                | "only"
+        )
 }
 
 fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> Tag {
     let (document, facts) = (words.document, words.facts);
     let fact = facts.word(document, at);
     let has = |class| fact.classes.has(class);
-    let in_noun_phrase = matches!(previous, Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
+    let in_noun_phrase =
+        matches!(
+            previous,
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
+        ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
     if has(WordClass::Verb) {
         return match shape() {
@@ -266,10 +373,23 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     }
     if has(WordClass::VerbOrNoun) || words.forms[at].is_some() {
         return match previous {
-            _ if in_noun_phrase && !word.ends_with("ed") && !(word.ends_with("ing") && previous == Tag::Preposition) => Tag::Noun,
+            _ if in_noun_phrase
+                && !word.ends_with("ed")
+                && !(word.ends_with("ing") && previous == Tag::Preposition) =>
+            {
+                Tag::Noun
+            }
             _ if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
-            Tag::Noun | Tag::Name | Tag::Indefinite | Tag::Time | Tag::Mark | Tag::Coordinator | Tag::Adverb
-                if has(WordClass::VerbOrNoun) && !word.ends_with("ed") && !word.ends_with("ing") =>
+            Tag::Noun
+            | Tag::Name
+            | Tag::Indefinite
+            | Tag::Time
+            | Tag::Mark
+            | Tag::Coordinator
+            | Tag::Adverb
+                if has(WordClass::VerbOrNoun)
+                    && !word.ends_with("ed")
+                    && !word.ends_with("ing") =>
             {
                 ambiguous(document, facts, at, word, previous)
             }
@@ -283,20 +403,30 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
         return Tag::Adjective;
     }
     if word.len() > 4 && word.ends_with("ing") {
-        return if in_noun_phrase && previous != Tag::Preposition { Tag::Noun } else { Tag::VerbIng };
+        return if in_noun_phrase && previous != Tag::Preposition {
+            Tag::Noun
+        } else {
+            Tag::VerbIng
+        };
     }
     if word.len() > 3 && word.ends_with("ed") {
-        return if in_noun_phrase { Tag::Adjective } else { Tag::VerbEd };
+        return if in_noun_phrase {
+            Tag::Adjective
+        } else {
+            Tag::VerbEd
+        };
     }
-    const ADJECTIVE_ENDINGS: [&str; 8] = ["ous", "ful", "ive", "ible", "able", "less", "ish", "ical"];
-    if word.len() > 5 && ADJECTIVE_ENDINGS.iter().any(|ending| word.ends_with(ending)) && fact.role.is_none() {
+    const ADJECTIVE_ENDINGS: [&str; 8] =
+        ["ous", "ful", "ive", "ible", "able", "less", "ish", "ical"];
+    if word.len() > 5
+        && ADJECTIVE_ENDINGS
+            .iter()
+            .any(|ending| word.ends_with(ending))
+        && fact.role.is_none()
+    {
         return Tag::Adjective;
     }
     Tag::Noun
-}
-
-fn follows_possessive(document: &Document<'_>, facts: &Facts, at: TokenIndex) -> bool {
-    at > 0 && document.tokens[at - 1].is_word() && facts.of(document.tokens[at - 1].word).possessive
 }
 
 fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
@@ -304,7 +434,12 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
         Some(VerbForm::Base) => return Tag::VerbBase,
         Some(VerbForm::ThirdS) => return Tag::VerbS,
         Some(VerbForm::Ing) => return Tag::VerbIng,
-        Some(VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple | VerbForm::BaseOrPast) => return Tag::VerbEd,
+        Some(
+            VerbForm::Past
+            | VerbForm::Participle
+            | VerbForm::PastOrParticiple
+            | VerbForm::BaseOrPast,
+        ) => return Tag::VerbEd,
         Some(VerbForm::Invariable) | None => {}
     }
     if word.len() > 4 && word.ends_with("ing") {
@@ -319,43 +454,85 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
 }
 
 /// A form that is as often a noun as a verb, after a noun or a mark: what follows decides.
-fn ambiguous(document: &Document<'_>, facts: &Facts, at: TokenIndex, word: &str, previous: Tag) -> Tag {
+fn ambiguous(
+    document: &Document<'_>,
+    facts: &Facts,
+    at: TokenIndex,
+    word: &str,
+    previous: Tag,
+) -> Tag {
     let third = word.ends_with('s') && !word.ends_with("ss");
     let next = at + 1;
     let object_follows = document.tokens.get(next).is_some_and(|token| {
         let classes = facts.classes(document, at);
         token.is_word()
-            && (classes.any(&[WordClass::Determiner, WordClass::SubjectPronoun, WordClass::ObjectPronoun, WordClass::PossessiveDeterminer, WordClass::Interrogative])
-                || matches!(document.folded(next), "that" | "to")
+            && (classes.any(&[
+                WordClass::Determiner,
+                WordClass::SubjectPronoun,
+                WordClass::ObjectPronoun,
+                WordClass::PossessiveDeterminer,
+                WordClass::Interrogative,
+            ]) || matches!(document.folded(next), "that" | "to")
                 || (token.capital && third))
             || token.kind == TokenKind::OpenQuote
     });
     if previous == Tag::Mark || previous == Tag::Coordinator || previous == Tag::Adverb {
-        return if object_follows && third || object_follows && previous != Tag::Mark { if third { Tag::VerbS } else { Tag::VerbBase } } else { Tag::Noun };
+        return if object_follows && third || object_follows && previous != Tag::Mark {
+            if third { Tag::VerbS } else { Tag::VerbBase }
+        } else {
+            Tag::Noun
+        };
     }
     let subject = document.folded(at - 1);
     let plural = subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
-        (true, false) if previous == Tag::Name && document.tokens.get(next).is_some_and(|token| !token.is_word() || token.capital) => Tag::VerbS,
+        (true, false)
+            if previous == Tag::Name
+                && document
+                    .tokens
+                    .get(next)
+                    .is_some_and(|token| !token.is_word() || token.capital) =>
+        {
+            Tag::VerbS
+        }
         (false, true) if object_follows => Tag::VerbBase,
         _ => Tag::Noun,
     }
 }
 
 /// Mends what only the word to the right can tell.
-fn second_look(document: &Document<'_>, range: &Range<TokenIndex>, at: TokenIndex, tags: &[Tag]) -> Tag {
+fn second_look(
+    document: &Document<'_>,
+    range: &Range<TokenIndex>,
+    at: TokenIndex,
+    tags: &[Tag],
+) -> Tag {
     let next = (at + 1 < range.end).then(|| tags[at + 1]);
     let previous = (at > range.start).then(|| tags[at - 1]);
     match tags[at] {
         // "the proposed": a participle that nothing nominal follows is the head itself.
-        Tag::Adjective if matches!(previous, Some(Tag::Determiner)) && !next.is_some_and(Tag::is_nominal) && !matches!(next, Some(Tag::VerbIng | Tag::Adverb | Tag::Coordinator)) => Tag::Noun,
+        Tag::Adjective
+            if matches!(previous, Some(Tag::Determiner))
+                && !next.is_some_and(Tag::is_nominal)
+                && !matches!(next, Some(Tag::VerbIng | Tag::Adverb | Tag::Coordinator)) =>
+        {
+            Tag::Noun
+        }
         // "they all", "that all": a determiner before a verb is a pronoun.
-        Tag::Determiner if next.is_none_or(|next| next.is_finite() || next == Tag::Mark || next == Tag::Preposition) => Tag::Indefinite,
+        Tag::Determiner
+            if next.is_none_or(|next| {
+                next.is_finite() || next == Tag::Mark || next == Tag::Preposition
+            }) =>
+        {
+            Tag::Indefinite
+        }
         // A base form after a noun in the singular is no verb: "the water supply".
         Tag::VerbBase if matches!(previous, Some(Tag::Adjective)) => Tag::Noun,
         // "this", "those" before a verb was handled; "her" before a verb is an object.
-        Tag::Possessive if next.is_none_or(|next| next == Tag::Mark || next == Tag::To) => Tag::ObjectPronoun,
+        Tag::Possessive if next.is_none_or(|next| next == Tag::Mark || next == Tag::To) => {
+            Tag::ObjectPronoun
+        }
         tag => {
             let _ = document;
             tag

@@ -42,7 +42,15 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
         let mut next = at + 1;
         for (candidate, cue) in scene.cues.of_kind(scene.lexicon, at, CueKind::Verb) {
             let group = scene.group(low, at, candidate.form);
-            let site = Site { found: candidate, cue, head: at, group, low, high, sentence };
+            let site = Site {
+                found: candidate,
+                cue,
+                head: at,
+                group,
+                low,
+                high,
+                sentence,
+            };
             if let Some(attribution) = scene.verbal(&site) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
@@ -72,15 +80,34 @@ impl Scene<'_> {
         self.with_source(site, source, complement)
     }
 
-    fn with_source(&self, site: &Site<'_>, source: Found, complement: Complement) -> Option<Attribution> {
+    fn with_source(
+        &self,
+        site: &Site<'_>,
+        source: Found,
+        complement: Complement,
+    ) -> Option<Attribution> {
         let takes = site.cue.takes;
         let before = || self.left_content(site, source.0.start);
         let mut tail = false;
         let (content, mut level) = match complement {
-            Complement::Quote(start) => (self.right_content(start, site.high, true), site.cue.level),
-            Complement::Clause(start) => (self.right_content(start, site.high, true), site.cue.level),
-            Complement::Infinitive(start) => (self.right_content(start, site.high, false), site.cue.np_level),
-            Complement::Ing(start) => (self.right_content(start, site.high, false), if site.cue.level == Level::Report { Level::Report } else { site.cue.np_level }),
+            Complement::Quote(start) => {
+                (self.right_content(start, site.high, true), site.cue.level)
+            }
+            Complement::Clause(start) => {
+                (self.right_content(start, site.high, true), site.cue.level)
+            }
+            Complement::Infinitive(start) => (
+                self.right_content(start, site.high, false),
+                site.cue.np_level,
+            ),
+            Complement::Ing(start) => (
+                self.right_content(start, site.high, false),
+                if site.cue.level == Level::Report {
+                    Level::Report
+                } else {
+                    site.cue.np_level
+                },
+            ),
             Complement::Phrase(start) => (self.phrase_content(site, start), site.cue.np_level),
             Complement::None => {
                 if !(takes.that || takes.quote) {
@@ -94,7 +121,9 @@ impl Scene<'_> {
             return None;
         }
         // "Figures": the number itself is what the source puts forward.
-        let figure = matches!(complement, Complement::Phrase(_)) && site.cue.level == Level::Report && content.iter().any(|range| self.begins_with_number(range));
+        let figure = matches!(complement, Complement::Phrase(_))
+            && site.cue.level == Level::Report
+            && content.iter().any(|range| self.begins_with_number(range));
         if figure {
             level = Level::Report;
         }
@@ -112,7 +141,14 @@ impl Scene<'_> {
         Some(self.build(site, source, content, level, figure))
     }
 
-    fn build(&self, site: &Site<'_>, source: Found, content: Vec<Range<TokenIndex>>, level: Level, figure: bool) -> Attribution {
+    fn build(
+        &self,
+        site: &Site<'_>,
+        source: Found,
+        content: Vec<Range<TokenIndex>>,
+        level: Level,
+        figure: bool,
+    ) -> Attribution {
         let form = if figure {
             Form::Figure
         } else {
@@ -127,8 +163,16 @@ impl Scene<'_> {
             level,
             form,
             stance: site.cue.stance,
-            cue: CueSpan { id: Some(site.found.cue), lemma: site.cue.lemma.clone(), tokens: vec![site.found.tokens.clone()] },
-            source: if source.0.is_empty() { Vec::new() } else { vec![source.0] },
+            cue: CueSpan {
+                id: Some(site.found.cue),
+                lemma: site.cue.lemma.clone(),
+                tokens: vec![site.found.tokens.clone()],
+            },
+            source: if source.0.is_empty() {
+                Vec::new()
+            } else {
+                vec![source.0]
+            },
             confidence: source.1,
             content,
             sentence: site.sentence,
@@ -155,8 +199,12 @@ impl Scene<'_> {
                         }
                     }
                     // An addressee before an infinitive belongs to what is asked: "urged voters to stay".
-                    Complement::Infinitive(_) if cue.level != Level::Report || takes.np => return Complement::Infinitive(from),
-                    Complement::Phrase(_) if !takes.np || cue.level != Level::Report => return Complement::Phrase(from),
+                    Complement::Infinitive(_) if cue.level != Level::Report || takes.np => {
+                        return Complement::Infinitive(from);
+                    }
+                    Complement::Phrase(_) if !takes.np || cue.level != Level::Report => {
+                        return Complement::Phrase(from);
+                    }
                     other => return other,
                 }
             }
@@ -166,7 +214,11 @@ impl Scene<'_> {
             return direct;
         }
         let after = self.skip_adjuncts(from, high);
-        if after > from { self.signal(cue, after, high) } else { Complement::None }
+        if after > from {
+            self.signal(cue, after, high)
+        } else {
+            Complement::None
+        }
     }
 
     fn signal(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> Complement {
@@ -178,30 +230,55 @@ impl Scene<'_> {
         match self.kind(at) {
             TokenKind::OpenQuote if takes.quote || takes.that => return Complement::Quote(at),
             TokenKind::OpenQuote if takes.np => return Complement::Phrase(at),
-            TokenKind::Colon if at + 1 < high && (takes.quote || takes.that) => return Complement::Quote(at + 1),
-            TokenKind::Comma | TokenKind::Dash if at + 1 < high && self.kind(at + 1) == TokenKind::OpenQuote && (takes.quote || takes.that) => return Complement::Quote(at + 1),
-            TokenKind::Comma if takes.that && self.insertion_then_that(at, high) => return Complement::Clause(at + 1),
+            TokenKind::Colon if at + 1 < high && (takes.quote || takes.that) => {
+                return Complement::Quote(at + 1);
+            }
+            TokenKind::Comma | TokenKind::Dash
+                if at + 1 < high
+                    && self.kind(at + 1) == TokenKind::OpenQuote
+                    && (takes.quote || takes.that) =>
+            {
+                return Complement::Quote(at + 1);
+            }
+            TokenKind::Comma if takes.that && self.insertion_then_that(at, high) => {
+                return Complement::Clause(at + 1);
+            }
             TokenKind::Word | TokenKind::Number | TokenKind::Other | TokenKind::Quote => {}
             _ => return Complement::None,
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
             Tag::That if takes.that => Complement::Clause(at),
-            Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => Complement::Phrase(at),
+            Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
+                Complement::Phrase(at)
+            }
             Tag::Interrogative if takes.wh || takes.that => Complement::Clause(at),
             Tag::Interrogative if takes.np => Complement::Phrase(at),
             Tag::To if takes.inf => Complement::Infinitive(at),
             Tag::To if is_topic => Complement::Phrase(at + 1),
             Tag::VerbIng if takes.ing => Complement::Ing(at),
             Tag::Preposition if is_topic && at + 1 < high => Complement::Phrase(at + 1),
-            Tag::Preposition if takes.that && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) => Complement::Clause(at),
-            Tag::Subordinator if takes.that && self.subordinate_then_clause(at, high) => Complement::Clause(at),
+            Tag::Preposition
+                if takes.that && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) =>
+            {
+                Complement::Clause(at)
+            }
+            Tag::Subordinator if takes.that && self.subordinate_then_clause(at, high) => {
+                Complement::Clause(at)
+            }
             Tag::Subordinator if is_topic => Complement::Phrase(at + 1),
             Tag::Pronoun if takes.that => Complement::Clause(at),
-            Tag::Adverb | Tag::Negation if takes.that && self.opens_clause(at, high) => Complement::Clause(at),
-            Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
+            Tag::Adverb | Tag::Negation if takes.that && self.opens_clause(at, high) => {
+                Complement::Clause(at)
+            }
+            Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
+                Complement::Phrase(at)
+            }
             Tag::Relative => Complement::None,
-            tag if tag.is_nominal() || tag == Tag::VerbIng || matches!(self.kind(at), TokenKind::Other) => {
+            tag if tag.is_nominal()
+                || tag == Tag::VerbIng
+                || matches!(self.kind(at), TokenKind::Other) =>
+            {
                 if takes.that && self.opens_clause(at, high) {
                     Complement::Clause(at)
                 } else if takes.np && tag != Tag::Time && !self.is_barred_object(cue, at, high) {
@@ -217,48 +294,77 @@ impl Scene<'_> {
     /// "said, however, that", "warned, in a rare rebuke, that".
     fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> bool {
         const REACH: usize = 14;
-        (comma + 1..high.min(comma + REACH)).find(|&at| self.kind(at) == TokenKind::Comma).is_some_and(|mate| mate + 1 < high && self.tags[mate + 1] == Tag::That)
+        (comma + 1..high.min(comma + REACH))
+            .find(|&at| self.kind(at) == TokenKind::Comma)
+            .is_some_and(|mate| mate + 1 < high && self.tags[mate + 1] == Tag::That)
     }
 
     /// "said if the bill passed he would": the clause opens with a condition.
     fn subordinate_then_clause(&self, at: TokenIndex, high: TokenIndex) -> bool {
-        matches!(self.word(at), "if" | "while" | "although" | "though" | "because" | "once" | "unless" | "since") && self.opens_clause(at + 1, high)
+        matches!(
+            self.word(at),
+            "if" | "while" | "although" | "though" | "because" | "once" | "unless" | "since"
+        ) && self.opens_clause(at + 1, high)
     }
 
     fn is_barred_object(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> bool {
         const REACH: usize = 4;
         !cue.not_objects.is_empty()
-            && (at..high.min(at + REACH)).take_while(|&k| self.tags[k].is_nominal()).any(|k| cue.not_objects.iter().any(|object| object == self.word(k)))
+            && (at..high.min(at + REACH))
+                .take_while(|&k| self.tags[k].is_nominal())
+                .any(|k| cue.not_objects.iter().any(|object| object == self.word(k)))
     }
 
     fn begins_with_number(&self, range: &Range<TokenIndex>) -> bool {
         const REACH: usize = 4;
-        range.clone().take(REACH).any(|at| self.tags[at] == Tag::Number)
+        range
+            .clone()
+            .take(REACH)
+            .any(|at| self.tags[at] == Tag::Number)
     }
 
     /// The subject of an active cue.
     fn subject(&self, site: &Site<'_>, complement: Complement) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
-            let strong = matches!(complement, Complement::Quote(_)) || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
-            return if strong { self.nearest_subject(low, start) } else { None };
+            let strong = matches!(complement, Complement::Quote(_))
+                || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
+            return if strong {
+                self.nearest_subject(low, start)
+            } else {
+                None
+            };
         }
         if start == low {
-            return if site.group.participle { self.subject_of_next_clause(site) } else { None };
+            return if site.group.participle {
+                self.subject_of_next_clause(site)
+            } else {
+                None
+            };
         }
         let before = start - 1;
         if site.group.participle {
             return match (self.tags[before], self.kind(before)) {
                 (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
-                    if self.starts_sentence_part(low, before) { self.subject_of_next_clause(site) } else { self.nearest_subject(low, before) }
+                    if self.starts_sentence_part(low, before) {
+                        self.subject_of_next_clause(site)
+                    } else {
+                        self.nearest_subject(low, before)
+                    }
                 }
-                (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => self.nearest_subject(low, before).or_else(|| self.subject_of_next_clause(site)),
+                (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => self
+                    .nearest_subject(low, before)
+                    .or_else(|| self.subject_of_next_clause(site)),
                 (tag, _) if tag.is_head() => self.left_phrase(low, start),
                 _ => self.nearest_subject(low, before),
             };
         }
         if self.tags[before] == Tag::Coordinator {
-            let end = if before > low && self.kind(before - 1) == TokenKind::Comma { before - 1 } else { before };
+            let end = if before > low && self.kind(before - 1) == TokenKind::Comma {
+                before - 1
+            } else {
+                before
+            };
             return self.nearest_subject(low, end);
         }
         if self.kind(before) == TokenKind::Comma {
@@ -268,11 +374,15 @@ impl Scene<'_> {
             }
             return self.nearest_subject(low, before);
         }
-        self.left_phrase(low, start).filter(|(range, _)| self.may_be_source(range))
+        self.left_phrase(low, start)
+            .filter(|(range, _)| self.may_be_source(range))
     }
 
     fn may_be_source(&self, range: &Range<TokenIndex>) -> bool {
-        range.clone().any(|at| !matches!(self.tags[at], Tag::Time | Tag::Mark | Tag::Adverb)) && !matches!(self.word(range.start), "there" | "here")
+        range
+            .clone()
+            .any(|at| !matches!(self.tags[at], Tag::Time | Tag::Mark | Tag::Adverb))
+            && !matches!(self.word(range.start), "there" | "here")
     }
 
     fn starts_sentence_part(&self, low: TokenIndex, before: TokenIndex) -> bool {
@@ -281,13 +391,17 @@ impl Scene<'_> {
 
     /// "Calling the vote a sham, Orr left": the subject stands after the comma.
     fn subject_of_next_clause(&self, site: &Site<'_>) -> Option<Found> {
-        let comma = (site.found.tokens.end..site.high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+        let comma = (site.found.tokens.end..site.high)
+            .find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
         self.first_subject(comma + 1, site.high)
     }
 
     /// `"…," said Orr`: the source right of its cue.
     fn inverted(&self, site: &Site<'_>) -> Option<Attribution> {
-        if !site.cue.inverts || site.group.start != site.head || matches!(site.found.form, VerbForm::Ing) {
+        if !site.cue.inverts
+            || site.group.start != site.head
+            || matches!(site.found.form, VerbForm::Ing)
+        {
             return None;
         }
         let after = site.found.tokens.end;
@@ -295,22 +409,31 @@ impl Scene<'_> {
             return None;
         }
         let next = self.tags[after];
-        if !(next.is_nominal() || next == Tag::Pronoun) || matches!(next, Tag::ObjectPronoun | Tag::Time) {
+        if !(next.is_nominal() || next == Tag::Pronoun)
+            || matches!(next, Tag::ObjectPronoun | Tag::Time)
+        {
             return None;
         }
         let source = self.right_phrase(after, site.high)?;
         let whole = self.with_apposition(source.clone(), site.high);
         let at_start = site.head == site.low;
         let before = (!at_start).then(|| self.kind(site.head - 1));
-        let after_quote = before == Some(TokenKind::CloseQuote) || before == Some(TokenKind::Comma) && site.head >= site.low + 2 && self.kind(site.head - 2) == TokenKind::CloseQuote;
+        let after_quote = before == Some(TokenKind::CloseQuote)
+            || before == Some(TokenKind::Comma)
+                && site.head >= site.low + 2
+                && self.kind(site.head - 2) == TokenKind::CloseQuote;
         let after_terminator = matches!(before, Some(TokenKind::Terminator));
         let accepted = if after_quote || after_terminator {
             true
         } else if before == Some(TokenKind::Comma) || before == Some(TokenKind::Dash) {
             let end = self.skip_adjuncts(whole.end, site.high);
             // The comma of an apposition before the cue leaves a subject on the left: "Jones, a farmer, said prices rose".
-            let clause_follows = self.opens_clause(after, site.high) && self.left_phrase(site.low, site.head).is_some();
-            !clause_follows && (end >= site.high || self.kind(end) == TokenKind::Comma || self.kind(end) == TokenKind::Dash)
+            let clause_follows = self.opens_clause(after, site.high)
+                && self.left_phrase(site.low, site.head).is_some();
+            !clause_follows
+                && (end >= site.high
+                    || self.kind(end) == TokenKind::Comma
+                    || self.kind(end) == TokenKind::Dash)
         } else if at_start {
             let end = self.skip_adjuncts(whole.end, site.high);
             if end < site.high && matches!(self.kind(end), TokenKind::Colon | TokenKind::Comma) {
@@ -318,7 +441,13 @@ impl Scene<'_> {
                 if content.is_empty() {
                     return None;
                 }
-                return Some(self.build(site, (source, Confidence::Exact), content, site.cue.level, false));
+                return Some(self.build(
+                    site,
+                    (source, Confidence::Exact),
+                    content,
+                    site.cue.level,
+                    false,
+                ));
             }
             false
         } else {
@@ -332,7 +461,14 @@ impl Scene<'_> {
         let end = self.skip_adjuncts(whole.end, site.high);
         for from in [whole.end, end] {
             if from < site.high {
-                let quote = if matches!(self.kind(from), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash) { from + 1 } else { from };
+                let quote = if matches!(
+                    self.kind(from),
+                    TokenKind::Comma | TokenKind::Colon | TokenKind::Dash
+                ) {
+                    from + 1
+                } else {
+                    from
+                };
                 if quote < site.high
                     && let Some(close) = self.quotation_end(quote)
                 {
@@ -341,7 +477,11 @@ impl Scene<'_> {
                 }
             }
         }
-        let confidence = if self.tags[source.start] == Tag::Pronoun { Confidence::Pronoun } else { Confidence::Exact };
+        let confidence = if self.tags[source.start] == Tag::Pronoun {
+            Confidence::Pronoun
+        } else {
+            Confidence::Exact
+        };
         Some(self.build(site, (whole, confidence), content, site.cue.level, false))
     }
 
@@ -358,7 +498,8 @@ impl Scene<'_> {
         // "as Orr put it", "and Orr says": what opens the insertion is no content.
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
-            while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash) {
+            while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash)
+            {
                 stop -= 1;
             }
         }
@@ -370,14 +511,22 @@ impl Scene<'_> {
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
             {
-                let introduced = matches!(self.kind(quotation.outer.start - 1), TokenKind::Comma | TokenKind::Colon);
+                let introduced = matches!(
+                    self.kind(quotation.outer.start - 1),
+                    TokenKind::Comma | TokenKind::Colon
+                );
                 let own_verb = self.has_finite(start, quotation.outer.start);
-                if introduced && (!own_verb || self.kind(quotation.outer.start - 1) == TokenKind::Colon) {
+                if introduced
+                    && (!own_verb || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
+                {
                     start = quotation.outer.start;
                 }
             }
         } else {
-            if let Some(semicolon) = (start..stop).rev().find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at)) {
+            if let Some(semicolon) = (start..stop)
+                .rev()
+                .find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at))
+            {
                 start = semicolon + 1;
             }
             // A mark must part a clause from its tail: no content without it.
@@ -400,16 +549,30 @@ impl Scene<'_> {
                 if let Some(close) = self.quotation_end(next) {
                     content.push(next..close);
                 }
-            } else if !participle && !matches!(self.tags[next], Tag::Coordinator | Tag::Subordinator | Tag::Relative) && !self.quoted(content[0].end - 1) {
+            } else if !participle
+                && !matches!(
+                    self.tags[next],
+                    Tag::Coordinator | Tag::Subordinator | Tag::Relative
+                )
+                && !self.quoted(content[0].end - 1)
+            {
                 content.extend(self.right_content(next, site.high, true));
             }
         }
         Some(content)
     }
 
-    pub(super) fn right_content(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+    pub(super) fn right_content(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> Vec<Range<TokenIndex>> {
         let end = self.content_end(start, high, clause);
-        self.trim_content(start..end).map(|range| self.whole_quotations(range)).into_iter().collect()
+        self.trim_content(start..end)
+            .map(|range| self.whole_quotations(range))
+            .into_iter()
+            .collect()
     }
 
     /// A nominal content: to the end of the phrase with what hangs on it.
@@ -420,10 +583,25 @@ impl Scene<'_> {
             if self.word(from) == "with" {
                 let after = self.skip_addressee(from + 1, high);
                 if after > from + 1 && after < high {
-                    from = if site.cue.topics.iter().any(|topic| topic == self.word(after)) { after + 1 } else { after };
+                    from = if site
+                        .cue
+                        .topics
+                        .iter()
+                        .any(|topic| topic == self.word(after))
+                    {
+                        after + 1
+                    } else {
+                        after
+                    };
                 }
             }
-            if let Some(with) = (from + 1..high).find(|&at| self.word(at) == "with" && matches!(self.tag(at + 1, &(from..high)), Tag::Possessive | Tag::Name | Tag::Determiner)) {
+            if let Some(with) = (from + 1..high).find(|&at| {
+                self.word(at) == "with"
+                    && matches!(
+                        self.tag(at + 1, &(from..high)),
+                        Tag::Possessive | Tag::Name | Tag::Determiner
+                    )
+            }) {
                 high = with;
             }
         }
@@ -432,10 +610,15 @@ impl Scene<'_> {
 
     /// A participle after a noun with its agent: "a plan backed by the union".
     fn is_agent_participle(&self, site: &Site<'_>) -> bool {
-        matches!(site.found.form, VerbForm::PastOrParticiple | VerbForm::Participle | VerbForm::BaseOrPast)
-            && site.group.start == site.head
+        matches!(
+            site.found.form,
+            VerbForm::PastOrParticiple | VerbForm::Participle | VerbForm::BaseOrPast
+        ) && site.group.start == site.head
             && site.head > site.low
-            && matches!(self.tags[site.head - 1], Tag::Noun | Tag::Name | Tag::Mark | Tag::Adverb)
+            && matches!(
+                self.tags[site.head - 1],
+                Tag::Noun | Tag::Name | Tag::Mark | Tag::Adverb
+            )
             && site.found.tokens.end < site.high
             && self.word(site.found.tokens.end) == "by"
             && site.found.tokens.end + 1 < site.high
@@ -446,7 +629,11 @@ impl Scene<'_> {
         const REACH: usize = 7;
         let after = site.found.tokens.end;
         let high = site.high;
-        let subject = if site.group.start > site.low { self.left_phrase(site.low, site.group.start) } else { None };
+        let subject = if site.group.start > site.low {
+            self.left_phrase(site.low, site.group.start)
+        } else {
+            None
+        };
         // "was quoted as saying"
         if after + 1 < high && self.word(after) == "as" && self.word(after + 1) == "saying" {
             let content = self.right_content(self.skip_adjuncts(after + 2, high), high, true);
@@ -457,7 +644,11 @@ impl Scene<'_> {
                 built
             });
         }
-        let by = (after..high.min(after + REACH)).take_while(|&at| self.kind(at) != TokenKind::Comma && self.kind(at) != TokenKind::OpenQuote).find(|&at| self.word(at) == "by");
+        let by = (after..high.min(after + REACH))
+            .take_while(|&at| {
+                self.kind(at) != TokenKind::Comma && self.kind(at) != TokenKind::OpenQuote
+            })
+            .find(|&at| self.word(at) == "by");
         if let Some(by) = by
             && let Some(agent) = self.right_phrase(by + 1, high)
             && !matches!(self.tags[agent.start], Tag::Time)
@@ -465,31 +656,53 @@ impl Scene<'_> {
             && (by == after || site.cue.takes.np)
         {
             let agent = self.with_apposition(agent, high);
-            let mut content: Vec<Range<TokenIndex>> = subject.map(|(range, _)| range).into_iter().collect();
+            let mut content: Vec<Range<TokenIndex>> =
+                subject.map(|(range, _)| range).into_iter().collect();
             if by > after && !matches!(self.tags[after], Tag::Preposition | Tag::Adverb) {
                 content.extend(self.trim_content(after..by));
             }
             let rest = agent.end;
-            if rest < high && matches!(self.tags[rest], Tag::To) | (rest < high && matches!(self.word(rest), "as" | "for" | "of")) {
+            if rest < high
+                && matches!(self.tags[rest], Tag::To)
+                    | (rest < high && matches!(self.word(rest), "as" | "for" | "of"))
+            {
                 content.extend(self.right_content(rest, high, false));
             }
             if content.is_empty() {
                 return None;
             }
-            let level = if site.cue.level == Level::Report { Level::SpeechAct } else { site.cue.np_level };
+            let level = if site.cue.level == Level::Report {
+                Level::SpeechAct
+            } else {
+                site.cue.np_level
+            };
             return Some(self.build(site, (agent, Confidence::Exact), content, level, false));
         }
         if !site.group.passive {
             return None;
         }
         let at = self.skip_adjuncts(after, high);
-        let vague = |content: Vec<Range<TokenIndex>>| (!content.is_empty()).then(|| self.build(site, (0..0, Confidence::Unresolved), content, Level::Vague, false));
+        let vague = |content: Vec<Range<TokenIndex>>| {
+            (!content.is_empty()).then(|| {
+                self.build(
+                    site,
+                    (0..0, Confidence::Unresolved),
+                    content,
+                    Level::Vague,
+                    false,
+                )
+            })
+        };
         if at >= high {
             return None;
         }
         match self.tags[at] {
-            Tag::To | Tag::Subordinator | Tag::Preposition if self.tags[at] == Tag::To && site.cue.takes_infinitive() || self.word(at) == "as" && site.cue.takes.np => {
-                let mut content: Vec<Range<TokenIndex>> = subject.map(|(range, _)| range).into_iter().collect();
+            Tag::To | Tag::Subordinator | Tag::Preposition
+                if self.tags[at] == Tag::To && site.cue.takes_infinitive()
+                    || self.word(at) == "as" && site.cue.takes.np =>
+            {
+                let mut content: Vec<Range<TokenIndex>> =
+                    subject.map(|(range, _)| range).into_iter().collect();
                 content.extend(self.right_content(at, high, false));
                 if content.len() < 2 {
                     return None;
@@ -498,7 +711,12 @@ impl Scene<'_> {
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
             Tag::Interrogative if site.cue.addressee => vague(self.right_content(at, high, true)),
-            Tag::Preposition if site.cue.addressee && site.cue.topics.iter().any(|topic| topic == self.word(at)) => vague(self.right_content(at + 1, high, false)),
+            Tag::Preposition
+                if site.cue.addressee
+                    && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>
+            {
+                vague(self.right_content(at + 1, high, false))
+            }
             _ => None,
         }
     }
@@ -514,10 +732,14 @@ impl Scene<'_> {
         }
         let (subject, _) = self.left_phrase(site.low, site.group.start)?;
         let after = site.found.tokens.end;
-        if after >= site.high || self.tags[after] == Tag::Mark && self.kind(after) != TokenKind::OpenQuote {
+        if after >= site.high
+            || self.tags[after] == Tag::Mark && self.kind(after) != TokenKind::OpenQuote
+        {
             return None;
         }
-        if matches!(self.tags[after], Tag::Preposition | Tag::Time) && !matches!(self.word(after), "like" | "as") {
+        if matches!(self.tags[after], Tag::Preposition | Tag::Time)
+            && !matches!(self.word(after), "like" | "as")
+        {
             return None;
         }
         let mut content = vec![subject.clone()];
@@ -525,7 +747,15 @@ impl Scene<'_> {
             content.clear();
         }
         content.extend(self.right_content(after, site.high, self.tags[after] == Tag::That));
-        (!content.is_empty()).then(|| self.build(site, (0..0, Confidence::Unresolved), content, Level::Vague, false))
+        (!content.is_empty()).then(|| {
+            self.build(
+                site,
+                (0..0, Confidence::Unresolved),
+                content,
+                Level::Vague,
+                false,
+            )
+        })
     }
 }
 
@@ -538,7 +768,9 @@ impl Cue {
 pub(super) const fn nominal_form(stance: Stance) -> Form {
     match stance {
         Stance::NeutralTopic => Form::TopicNominal,
-        Stance::DirectiveMild | Stance::DirectiveStrong | Stance::Commissive => Form::DirectiveNominal,
+        Stance::DirectiveMild | Stance::DirectiveStrong | Stance::Commissive => {
+            Form::DirectiveNominal
+        }
         _ => Form::EvaluativeNominal,
     }
 }

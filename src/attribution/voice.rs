@@ -37,7 +37,10 @@ impl Voices {
     /// Gives every token its voice. Quoted words of four and more in a row are reported even where nobody is found to say them.
     pub fn new(document: &Document<'_>, attributions: &[Attribution]) -> Self {
         let mut of = vec![Voice::Author; document.tokens.len()];
-        for attribution in attributions.iter().filter(|attribution| attribution.level == Level::SpeechAct) {
+        for attribution in attributions
+            .iter()
+            .filter(|attribution| attribution.level == Level::SpeechAct)
+        {
             for range in &attribution.content {
                 of[range.clone()].fill(Voice::Ambiguous);
             }
@@ -46,15 +49,31 @@ impl Voices {
             for range in &attribution.content {
                 let quoted_only = attribution.level != Level::Report;
                 for at in range.clone() {
-                    if !quoted_only || attribution.level == Level::SpeechAct && document.tokens[at].is_quoted() {
+                    if !quoted_only
+                        || attribution.level == Level::SpeechAct && document.tokens[at].is_quoted()
+                    {
                         of[at] = Voice::Reported;
                     }
                 }
             }
         }
-        let mut voices = Self { of, author: 0, reported: 0, ambiguous: 0, direct: 0 };
-        for block in document.blocks.iter().filter(|block| block.zone.kind == ZoneKind::Body) {
-            for at in block.tokens.clone().filter(|&at| document.tokens[at].is_word()) {
+        let mut voices = Self {
+            of,
+            author: 0,
+            reported: 0,
+            ambiguous: 0,
+            direct: 0,
+        };
+        for block in document
+            .blocks
+            .iter()
+            .filter(|block| block.zone.kind == ZoneKind::Body)
+        {
+            for at in block
+                .tokens
+                .clone()
+                .filter(|&at| document.tokens[at].is_word())
+            {
                 match voices.of[at] {
                     Voice::Author => voices.author += 1,
                     Voice::Reported => {

@@ -40,7 +40,11 @@ pub(super) fn pieces(phrase: &str) -> Vec<Piece<'_>> {
                 } else if let Some(suffix) = part.strip_prefix('*') {
                     pieces.push(Piece::Suffix(Cow::Owned(fold(suffix))));
                 } else {
-                    pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
+                    pieces.extend(
+                        cut_words(part)
+                            .into_iter()
+                            .map(|word| Piece::Word(Cow::Owned(word))),
+                    );
                 }
             }
         }
@@ -76,14 +80,22 @@ pub(super) struct Inflection<'a> {
 }
 
 /// Calls `each` with every form that `form` has: itself, and what the rule makes of it.
-pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&[Piece<'_>], VerbForm)) {
+pub(super) fn inflected(
+    form: &str,
+    how: &Inflection<'_>,
+    mut each: impl FnMut(&[Piece<'_>], VerbForm),
+) {
     use super::entry::Inflect;
     let mut pieces = pieces(form);
     if how.rule == Inflect::None || pieces.is_empty() {
         each(&pieces, VerbForm::Invariable);
         return;
     }
-    let default = if how.rule == Inflect::Verb { 0 } else { pieces.len() - 1 };
+    let default = if how.rule == Inflect::Verb {
+        0
+    } else {
+        pieces.len() - 1
+    };
     let at = how.word.unwrap_or(default).min(pieces.len() - 1);
     let Piece::Word(base) = &pieces[at] else {
         each(&pieces, VerbForm::Invariable);
@@ -96,7 +108,11 @@ pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&
         if how.irregular.is_empty() {
             made.push((inflect::plural(&base).into(), VerbForm::ThirdS));
         }
-        made.extend(how.irregular.iter().map(|plural| (plural.into(), VerbForm::ThirdS)));
+        made.extend(
+            how.irregular
+                .iter()
+                .map(|plural| (plural.into(), VerbForm::ThirdS)),
+        );
     } else {
         let forms = inflect::verb(&base, how.double);
         let mut base_form = VerbForm::Base;
@@ -165,22 +181,51 @@ mod tests {
     fn all(form: &str, rule: Inflect, double: bool, irregular: &str) -> Vec<String> {
         let irregular = List(irregular.into());
         let mut forms = Vec::new();
-        inflected(form, &Inflection { rule, word: None, double, irregular: &irregular }, |pieces, _| forms.push(to_text(pieces)));
+        inflected(
+            form,
+            &Inflection {
+                rule,
+                word: None,
+                double,
+                irregular: &irregular,
+            },
+            |pieces, _| forms.push(to_text(pieces)),
+        );
         forms.sort();
         forms
     }
 
     #[test]
     fn phrases_inflect_one_word() {
-        assert_eq!(all("plot against", Inflect::Verb, true, ""), ["plot against", "plots against", "plotted against", "plotting against"]);
-        assert_eq!(all("war crime", Inflect::Noun, false, ""), ["war crime", "war crimes"]);
-        assert_eq!(all("strike", Inflect::Verb, false, "struck|stricken"), ["stricken", "strike", "strikes", "striking", "struck"]);
-        assert_eq!(all("put it", Inflect::Verb, true, "put"), ["put it", "puts it", "putting it"]);
+        assert_eq!(
+            all("plot against", Inflect::Verb, true, ""),
+            [
+                "plot against",
+                "plots against",
+                "plotted against",
+                "plotting against"
+            ]
+        );
+        assert_eq!(
+            all("war crime", Inflect::Noun, false, ""),
+            ["war crime", "war crimes"]
+        );
+        assert_eq!(
+            all("strike", Inflect::Verb, false, "struck|stricken"),
+            ["stricken", "strike", "strikes", "striking", "struck"]
+        );
+        assert_eq!(
+            all("put it", Inflect::Verb, true, "put"),
+            ["put it", "puts it", "putting it"]
+        );
     }
 
     #[test]
     fn pieces_know_their_wildcards() {
-        assert_eq!(to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")), "war _ pro-* *phobe {cap} {num} u.s.");
+        assert_eq!(
+            to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")),
+            "war _ pro-* *phobe {cap} {num} u.s."
+        );
         assert_eq!(pieces("9/11").len(), 2);
     }
 }

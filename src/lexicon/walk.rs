@@ -21,9 +21,22 @@ pub(super) struct Walk<'w> {
 pub(super) type Found = (usize, Node);
 
 impl<'w> Walk<'w> {
-    pub(super) fn new(trie: &'w Trie, kind: Kind, document: &'w Document<'w>, facts: &'w Facts, end: usize) -> Self {
+    pub(super) fn new(
+        trie: &'w Trie,
+        kind: Kind,
+        document: &'w Document<'w>,
+        facts: &'w Facts,
+        end: usize,
+    ) -> Self {
         let capitals = trie.follow(ROOT, CAPITAL) != NOWHERE;
-        Self { trie, kind, document, facts, end, capitals }
+        Self {
+            trie,
+            kind,
+            document,
+            facts,
+            end,
+            capitals,
+        }
     }
 
     /// Collects the forms that begin at `index`, the longest first.
@@ -80,8 +93,14 @@ impl<'w> Walk<'w> {
                 found.push((index + 1, node));
             }
         }
-        let special = [(CAPITAL, self.document.tokens[index].capital), (NUMBER, word.number)];
-        let special = special.iter().filter(|(_, holds)| *holds).map(|(symbol, _)| *symbol);
+        let special = [
+            (CAPITAL, self.document.tokens[index].capital),
+            (NUMBER, word.number),
+        ];
+        let special = special
+            .iter()
+            .filter(|(_, holds)| *holds)
+            .map(|(symbol, _)| *symbol);
         for symbol in special.chain(self.facts.affixes(word).iter().copied()) {
             let node = self.trie.follow(node, symbol);
             if node != NOWHERE {
@@ -97,7 +116,15 @@ impl<'w> Walk<'w> {
         if token.is_word() {
             return Some(next);
         }
-        let after = self.document.tokens.get(next + 1).filter(|_| next + 1 < self.end)?;
-        (token.kind == TokenKind::Other && !token.space_before && !after.space_before && after.is_word()).then_some(next + 1)
+        let after = self
+            .document
+            .tokens
+            .get(next + 1)
+            .filter(|_| next + 1 < self.end)?;
+        (token.kind == TokenKind::Other
+            && !token.space_before
+            && !after.space_before
+            && after.is_word())
+        .then_some(next + 1)
     }
 }
