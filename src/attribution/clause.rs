@@ -380,6 +380,9 @@ impl Scene<'_> {
                             return false;
                         }
                         if self.kind(at) == TokenKind::Comma || self.kind(at) == TokenKind::Dash {
+                            if at + 1 < high && self.tags[at + 1].is_finite() && self.kind(at) == TokenKind::Comma {
+                                return true;
+                            }
                             // An apposition may stand between subject and verb.
                             let mate = (at + 1..high.min(at + 16))
                                 .find(|&k| self.kind(k) == self.kind(at));
@@ -394,6 +397,8 @@ impl Scene<'_> {
                     _ => return false,
                 },
                 Tag::Relative | Tag::Subordinator | Tag::Interrogative if nominal => return false,
+                Tag::To if nominal && self.tag(at + 1, &(start..high)) == Tag::Number => {}
+                Tag::To if nominal && self.tag(at + 1, &(start..high)).is_verb() && matches!(self.tags[at - 1], Tag::Noun) => at += 1,
                 Tag::To | Tag::That if nominal => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS => return nominal,
                 Tag::VerbEd | Tag::VerbBase => {

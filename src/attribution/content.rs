@@ -18,6 +18,11 @@ impl Scene<'_> {
         while at < high {
             if let Some(end) = self.quotation_end(at) {
                 at = end.max(at + 1);
+                // "…," adding that: the comma stands inside the marks.
+                let comma = at.checked_sub(2).is_some_and(|inner| self.kind(inner) == TokenKind::Comma);
+                if comma && at < high && self.comma_ends(at - 1, start, high, clause) {
+                    return at;
+                }
                 continue;
             }
             match self.kind(at) {

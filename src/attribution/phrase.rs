@@ -173,7 +173,7 @@ impl Scene<'_> {
             | Tag::To
             | Tag::VerbEd => false,
             Tag::VerbIng => word == "including",
-            Tag::Preposition => matches!(word, "of" | "from" | "like" | "with" | "such" | "of"),
+            Tag::Preposition => matches!(word, "of" | "from" | "like" | "with" | "such" | "including" | "along" | "besides"),
             Tag::Coordinator => inside.len() <= 12,
             _ => !matches!(
                 word,
@@ -369,6 +369,7 @@ impl Scene<'_> {
                 {
                     start += 1
                 }
+                Tag::Preposition if self.word(start) == "with" && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
                 Tag::Preposition => match self.after_prepositional(start, end) {
                     Some(next) => start = next,
                     None => return None,
@@ -651,7 +652,7 @@ impl Scene<'_> {
                     if !head
                         || matches!(
                             self.word(at),
-                            "of" | "for" | "at" | "from" | "with" | "in"
+                            "of" | "for" | "at" | "from" | "with" | "in" | "like" | "within" | "behind" | "on"
                         ) && !self.is_venue_phrase(at, high) => {}
                 Tag::Preposition
                 | Tag::Subordinator

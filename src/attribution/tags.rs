@@ -140,6 +140,7 @@ pub(super) fn tag(
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
+    let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
@@ -149,8 +150,7 @@ pub(super) fn tag(
                 &Words {
                     document,
                     facts,
-                    forms: &forms,
-                },
+                    forms: &forms, nouns: &nouns },
                 &range,
                 title_case,
                 at,
@@ -169,6 +169,8 @@ struct Words<'w> {
     document: &'w Document<'w>,
     facts: &'w Facts,
     forms: &'w [Option<VerbForm>],
+    /// Whether a cue at the token is also a common noun.
+    nouns: &'w [bool],
 }
 
 /// Whether most longer words are capitalised, as in a headline: capitals then tell nothing.
@@ -371,7 +373,8 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             shape => shape,
         };
     }
-    if has(WordClass::VerbOrNoun) || words.forms[at].is_some() {
+    let ambiguous_form = has(WordClass::VerbOrNoun) || words.nouns[at];
+    if ambiguous_form || words.forms[at].is_some() {
         return match previous {
             _ if in_noun_phrase
                 && !word.ends_with("ed")
@@ -387,9 +390,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             | Tag::Mark
             | Tag::Coordinator
             | Tag::Adverb
-                if has(WordClass::VerbOrNoun)
-                    && !word.ends_with("ed")
-                    && !word.ends_with("ing") =>
+                if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") =>
             {
                 ambiguous(document, facts, at, word, previous)
             }

@@ -89,6 +89,12 @@ impl Scene<'_> {
         let takes = site.cue.takes;
         let before = || self.left_content(site, source.0.start);
         let mut tail = false;
+        let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
+        let complement = match complement {
+            // "…," Orr said of the plan.
+            Complement::Phrase(_) | Complement::Infinitive(_) | Complement::Ing(_) if after_quote && site.cue.level == Level::Report && takes.quote => Complement::None,
+            complement => complement,
+        };
         let (content, mut level) = match complement {
             Complement::Quote(start) => {
                 (self.right_content(start, site.high, true), site.cue.level)
@@ -214,10 +220,10 @@ impl Scene<'_> {
             return direct;
         }
         let after = self.skip_adjuncts(from, high);
-        if after > from {
-            self.signal(cue, after, high)
-        } else {
-            Complement::None
+        let signal = if after > from { self.signal(cue, after, high) } else { Complement::None };
+        match signal {
+            Complement::None if takes.that => self.distant_that(after, high).map_or(signal, Complement::Clause),
+            signal => signal,
         }
     }
 
@@ -289,6 +295,17 @@ impl Scene<'_> {
             }
             _ => Complement::None,
         }
+    }
+
+    /// "declared in a heated argument with Orr that": a phrase stands between the cue and its clause.
+    fn distant_that(&self, from: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
+        const REACH: usize = 16;
+        if from >= high || self.tags[from] != Tag::Preposition && self.tags[from] != Tag::To {
+            return None;
+        }
+        (from..high.min(from + REACH))
+            .take_while(|&at| !self.tags[at].is_finite() && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
     /// "said, however, that", "warned, in a rare rebuke, that".
@@ -535,7 +552,8 @@ impl Scene<'_> {
             }
         }
         let range = self.trim_content(start..stop)?;
-        let mut content = vec![self.whole_quotations(range)];
+        let says_something = self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
+        let mut content = if says_something { vec![self.whole_quotations(range)] } else { Vec::new() };
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
@@ -544,8 +562,11 @@ impl Scene<'_> {
             && after + 1 < site.high
         {
             let next = after + 1;
-            let participle = self.tags[next] == Tag::VerbIng;
-            if self.kind(next) == TokenKind::OpenQuote {
+            let participle = self.tags[next] == Tag::VerbIng || self.kind(after) == TokenKind::Dash;
+            let goes_on = self.tags[next] == Tag::Coordinator && next + 1 < site.high && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
+            if goes_on {
+                content.extend(self.right_content(next, site.high, true));
+            } else if self.kind(next) == TokenKind::OpenQuote {
                 if let Some(close) = self.quotation_end(next) {
                     content.push(next..close);
                 }
@@ -554,12 +575,12 @@ impl Scene<'_> {
                     self.tags[next],
                     Tag::Coordinator | Tag::Subordinator | Tag::Relative
                 )
-                && !self.quoted(content[0].end - 1)
+                && !content.first().is_some_and(|left| self.quoted(left.end - 1))
             {
                 content.extend(self.right_content(next, site.high, true));
             }
         }
-        Some(content)
+        (!content.is_empty()).then_some(content)
     }
 
     pub(super) fn right_content(
