@@ -40,12 +40,39 @@ pub(super) fn pieces(phrase: &str) -> Vec<Piece<'_>> {
                 } else if let Some(suffix) = part.strip_prefix('*') {
                     pieces.push(Piece::Suffix(Cow::Owned(fold(suffix))));
                 } else {
-                    pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
+                    words_and_marks(part, &mut pieces);
                 }
             }
         }
     }
     pieces
+}
+
+/// The words of a part, and the marks that must stand in the text too: a comma or period at its end, or a mark that stands alone.
+fn words_and_marks(part: &str, pieces: &mut Vec<Piece<'_>>) {
+    let before = pieces.len();
+    pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
+    let last = part.chars().next_back().filter(|c| c.is_ascii_punctuation());
+    let mark = match (pieces.len() - before, last) {
+        (0, Some(mark)) if part.len() == 1 => mark,
+        (1.., Some(mark @ (',' | '.'))) if !matches!(pieces.last(), Some(Piece::Word(word)) if word.ends_with('.')) => mark,
+        _ => return,
+    };
+    pieces.push(Piece::Word(Cow::Owned(mark.to_string())));
+}
+
+/// What in a form the matcher would read otherwise than it is written, if anything.
+pub(super) fn misread(form: &str) -> Option<String> {
+    let folded = crate::text::fold_word(form);
+    if folded != form {
+        return Some(format!("is read as `{folded}`; write it so"));
+    }
+    if form.split(' ').any(str::is_empty) {
+        return Some("holds a space too many".to_owned());
+    }
+    let dropped = form.split(' ').filter(|part| !matches!(*part, "_" | "{cap}" | "{num}") && part.chars().count() > 1);
+    let dropped = dropped.flat_map(str::chars).find(|c| c.is_ascii_punctuation() && !"-'.,/&*%".contains(*c));
+    dropped.map(|mark| format!("holds `{mark}`, which is not matched; leave it out")).or_else(|| pieces(form).is_empty().then(|| "holds no word".to_owned()))
 }
 
 fn fold(part: &str) -> String {
@@ -135,7 +162,7 @@ pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&
 pub(super) fn to_text(pieces: &[Piece<'_>]) -> String {
     let mut text = String::new();
     for piece in pieces {
-        if !text.is_empty() {
+        if !text.is_empty() && !matches!(piece, Piece::Word(word) if word == "," || word == ".") {
             text.push(' ');
         }
         match piece {
@@ -182,5 +209,11 @@ mod tests {
     fn pieces_know_their_wildcards() {
         assert_eq!(to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")), "war _ pro-* *phobe {cap} {num} u.s.");
         assert_eq!(pieces("9/11").len(), 2);
+        assert_eq!(to_text(&pieces("too little, too late")), "too little, too late");
+        assert_eq!(to_text(&pieces("us vs. them")), "us vs. them");
+        assert_eq!(to_text(&pieces("u.s.-backed states' terms & rights")), "u.s. backed states terms & rights");
+        assert_eq!(misread("states' rights"), None);
+        assert_eq!(misread("u.s.-backed"), None);
+        assert!(misread("Illegal").is_some() && misread("so (called)").is_some() && misread("'").is_none() && misread("a  b").is_some());
     }
 }

@@ -1,22 +1,28 @@
 //! Which words we know: packs of terms, cues, roles and word classes, compiled once and shared by threads.
 
 mod builtin;
+mod check;
 mod class;
 mod compile;
 mod context;
+mod cross;
 mod cue;
 mod decision;
 mod entry;
+mod examples;
 mod facts;
 mod forms;
 mod inflect;
+mod load;
 mod lookup;
 mod matching;
 mod names;
 mod pack;
 mod proper;
+mod read;
 mod role;
 mod rules;
+mod source;
 mod speech;
 mod symbols;
 mod trie;
@@ -28,9 +34,11 @@ pub use cue::{Cue, CueId, CueKind, CueMatch, Level, Stance, Takes, VerbForm};
 pub use decision::{Decision, Outcome, Step};
 pub use entry::{Case, Category, Entry, EntryId, Family, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
+pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
 pub use pack::{PackHeader, PackKind};
+pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
 
 use crate::text::{Document, SentenceRules};

@@ -68,7 +68,8 @@ impl<'c> Capitals<'c> {
         let several = last > first;
         let opens = self.opens(first, sentence);
         let before = before.filter(|&index| !self.opens(index, sentence) || !self.is_opener(index));
-        let named = if opens && !several { after.is_some_and(|after| self.is_pair(last, after)) } else { several || before.is_some() || after.is_some() };
+        // A capitalised phrase by itself ("the Deep State") is the term, not a name around it.
+        let named = if opens && !several { after.is_some_and(|after| self.is_pair(last, after)) } else { before.is_some() || after.is_some() };
         named.then(|| before.unwrap_or(first)..after.unwrap_or(last) + 1)
     }
 

@@ -4,7 +4,7 @@ use super::class::WordClass;
 use super::entry::Inflect;
 use super::forms::{Inflection, inflected, to_text};
 use super::pack::{ClassText, List};
-use crate::text::SentenceRules;
+use crate::text::{SentenceRules, fold_word};
 use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
@@ -71,6 +71,10 @@ fn words_of(part: &ClassText<'static>) -> Vec<String> {
     let how = Inflection { rule, word: None, double: false, irregular: &irregular };
     let mut words = Vec::new();
     for word in part.words.iter() {
+        if rule == Inflect::None {
+            words.push(fold_word(word).into_owned());
+            continue;
+        }
         inflected(word, &how, |pieces, _| words.push(to_text(pieces)));
     }
     words
