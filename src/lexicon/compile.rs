@@ -46,12 +46,7 @@ struct Compiler {
 
 /// Compiles packs. A later pack overrides what an earlier one says under the same id.
 pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
-    let words: usize = packs
-        .iter()
-        .map(|(text, _)| {
-            text.entry.len() * 4 + text.cue.len() * 5 + text.role.len() * 3 + text.class.len() * 100
-        })
-        .sum();
+    let words: usize = packs.iter().map(|(text, _)| text.entry.len() * 4 + text.cue.len() * 5 + text.role.len() * 3 + text.class.len() * 100).sum();
     let mut compiler = Compiler {
         symbols: Symbols::with_capacity(words),
         affixes: Affixes::default(),
@@ -100,39 +95,16 @@ struct Overrides {
 impl Overrides {
     fn of(packs: &[(PackText<'static>, PackHeader)]) -> Self {
         let mut last = Self::default();
-        let user = packs
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, header))| !header.builtin);
+        let user = packs.iter().enumerate().filter(|(_, (_, header))| !header.builtin);
         for (at, (text, _)) in user {
-            last.entries.extend(
-                text.entry
-                    .iter()
-                    .enumerate()
-                    .map(|(index, entry)| (entry.id.to_string(), (at, index))),
-            );
-            last.cues.extend(
-                text.cue
-                    .iter()
-                    .enumerate()
-                    .map(|(index, cue)| (cue.key(), (at, index))),
-            );
-            last.roles.extend(
-                text.role
-                    .iter()
-                    .enumerate()
-                    .map(|(index, role)| (role.head.to_string(), (at, index))),
-            );
+            last.entries.extend(text.entry.iter().enumerate().map(|(index, entry)| (entry.id.to_string(), (at, index))));
+            last.cues.extend(text.cue.iter().enumerate().map(|(index, cue)| (cue.key(), (at, index))));
+            last.roles.extend(text.role.iter().enumerate().map(|(index, role)| (role.head.to_string(), (at, index))));
         }
         last
     }
 
-    fn overridden(
-        &self,
-        ids: &FxHashMap<String, (usize, usize)>,
-        id: &str,
-        here: (usize, usize),
-    ) -> bool {
+    fn overridden(&self, ids: &FxHashMap<String, (usize, usize)>, id: &str, here: (usize, usize)) -> bool {
         !ids.is_empty() && ids.get(id).is_some_and(|&last| last != here)
     }
 }
@@ -148,20 +120,13 @@ impl EntryText<'_> {
     /// How its forms are inflected.
     pub(super) fn inflection(&self) -> Inflection<'_> {
         let rule = Inflect::from_name(&self.inflect).unwrap_or(Inflect::None);
-        Inflection {
-            rule,
-            word: self.inflect_word,
-            double: self.double,
-            irregular: &self.irregular,
-        }
+        Inflection { rule, word: self.inflect_word, double: self.double, irregular: &self.irregular }
     }
 }
 
 impl Compiler {
     fn entry(&mut self, text: EntryText<'static>, default_category: &str, pack: usize) {
-        let Some(entry) = Entry::new(text, default_category, pack) else {
-            return;
-        };
+        let Some(entry) = Entry::new(text, default_category, pack) else { return };
         if !entry.retired {
             let id = self.entries.len() as u32;
             let how = entry.text.inflection();
@@ -176,9 +141,7 @@ impl Compiler {
     }
 
     fn cue(&mut self, text: &CueText<'static>, pack: usize) {
-        let Some(cue) = Cue::new(text, pack) else {
-            return;
-        };
+        let Some(cue) = Cue::new(text, pack) else { return };
         let id = (self.cues.len() as u32) << FORM_BITS;
         let rule = match cue.kind {
             CueKind::Verb => Inflect::Verb,
@@ -186,26 +149,14 @@ impl Compiler {
             CueKind::Phrase | CueKind::Adjective => Inflect::None,
         };
         let none = List::default();
-        let plural: List<'static> = text
-            .plural
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .collect();
-        for (index, lemma) in std::iter::once(&*text.lemma)
-            .chain(text.variants.iter())
-            .enumerate()
-        {
+        let plural: List<'static> = text.plural.split(' ').filter(|word| !word.is_empty()).collect();
+        for (index, lemma) in std::iter::once(&*text.lemma).chain(text.variants.iter()).enumerate() {
             let irregular = match (index, cue.kind) {
                 (0, CueKind::Verb) => &text.irregular,
                 (0, CueKind::Noun) if !plural.is_empty() => &plural,
                 _ => &none,
             };
-            let how = Inflection {
-                rule,
-                word: None,
-                double: text.double,
-                irregular,
-            };
+            let how = Inflection { rule, word: None, double: text.double, irregular };
             inflected(lemma, &how, |pieces, form| {
                 let payload = match (cue.kind, form) {
                     (CueKind::Noun, VerbForm::ThirdS) => PLURAL | VerbForm::Invariable as u32,
@@ -220,17 +171,10 @@ impl Compiler {
     }
 
     fn role(&mut self, text: &RoleText<'static>, pack: usize) {
-        let Some(role) = Role::new(text, pack) else {
-            return;
-        };
+        let Some(role) = Role::new(text, pack) else { return };
         let id = (self.roles.len() as u32) << 1;
         for (form, plural) in [(&role.head, 0), (&role.plural, 1)] {
-            symbols_of(
-                &mut self.symbols,
-                &mut self.affixes,
-                &super::forms::pieces(form),
-                &mut self.form,
-            );
+            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(form), &mut self.form);
             self.tries[Kind::Roles as usize].add(self.form.iter().copied(), id | plural);
         }
         self.roles.push(role);
@@ -241,12 +185,7 @@ impl Compiler {
         let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
         let index = self.classes.index(&text.name);
         let irregular = List::default();
-        let how = Inflection {
-            rule,
-            word: None,
-            double: false,
-            irregular: &irregular,
-        };
+        let how = Inflection { rule, word: None, double: false, irregular: &irregular };
         for word in text.words.iter() {
             inflected(word, &how, |pieces, _| {
                 symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
@@ -260,35 +199,14 @@ impl Compiler {
     }
 
     fn finish(self, packs: Vec<PackHeader>) -> Lexicon {
-        let Self {
-            symbols,
-            affixes,
-            entries,
-            cues,
-            roles,
-            classes,
-            members,
-            tries,
-            ..
-        } = self;
+        let Self { symbols, affixes, entries, cues, roles, classes, members, tries, .. } = self;
         let mut facts = vec![SymbolFacts::default(); symbols.len()];
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }
         let [terms, cue_trie, role_trie, phrases] = tries;
-        let rank = |id: u32| {
-            (
-                Reverse(entries[id as usize].weight),
-                entries[id as usize].id(),
-                id,
-            )
-        };
-        let tries = [
-            terms.finish(rank),
-            cue_trie.finish(|payload| payload),
-            role_trie.finish(|payload| payload),
-            phrases.finish(|payload| payload),
-        ];
+        let rank = |id: u32| (Reverse(entries[id as usize].weight), entries[id as usize].id(), id);
+        let tries = [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| payload), phrases.finish(|payload| payload)];
         for (kind, trie) in tries.iter().enumerate() {
             for &(symbol, node) in trie.roots() {
                 facts[symbol as usize].nodes[kind] = node;
@@ -296,23 +214,14 @@ impl Compiler {
         }
         let roles_trie: &Trie = &tries[Kind::Roles as usize];
         for &(symbol, node) in roles_trie.roots() {
-            facts[symbol as usize].role = roles_trie
-                .accepts(node)
-                .first()
-                .map(|&payload| role_of(payload));
+            facts[symbol as usize].role = roles_trie.accepts(node).first().map(|&payload| role_of(payload));
         }
         // A number or capital leads on from the root by its own symbol, never by the table.
         for symbol in [ANY, CAPITAL, NUMBER] {
-            facts[symbol as usize] = SymbolFacts {
-                classes: WordClasses::default(),
-                ..SymbolFacts::default()
-            };
+            facts[symbol as usize] = SymbolFacts { classes: WordClasses::default(), ..SymbolFacts::default() };
         }
         let [terms, cue_trie, role_trie, phrases] = tries;
-        let known = KnownClasses {
-            court: classes.find("court_phrase"),
-            distancing: classes.find("distancing_phrase"),
-        };
+        let known = KnownClasses { court: classes.find("court_phrase"), distancing: classes.find("distancing_phrase") };
         Lexicon {
             packs,
             symbols,
@@ -334,12 +243,7 @@ impl Compiler {
     }
 }
 
-fn symbols_of(
-    symbols: &mut Symbols,
-    affixes: &mut Affixes,
-    pieces: &[Piece<'_>],
-    form: &mut Vec<Symbol>,
-) {
+fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>], form: &mut Vec<Symbol>) {
     form.clear();
     form.extend(pieces.iter().map(|piece| match piece {
         Piece::Word(word) => symbols.intern(word),
@@ -353,9 +257,5 @@ fn symbols_of(
 
 /// Ids to indices, for look-ups by people.
 pub(super) fn index_ids(entries: &[Entry]) -> FxHashMap<String, EntryId> {
-    entries
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32)))
-        .collect()
+    entries.iter().enumerate().map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32))).collect()
 }

@@ -54,12 +54,8 @@ impl Phrases {
             let mut pieces = forms::pieces(item);
             match pieces.as_mut_slice() {
                 [] => {}
-                [Piece::Word(word)] => compiled
-                    .words
-                    .push((symbols::hash(word), word.as_ref().into())),
-                _ => compiled
-                    .phrases
-                    .push(pieces.into_iter().map(owned).collect()),
+                [Piece::Word(word)] => compiled.words.push((symbols::hash(word), word.as_ref().into())),
+                _ => compiled.phrases.push(pieces.into_iter().map(owned).collect()),
             }
         }
         compiled.words.sort_unstable();
@@ -72,10 +68,7 @@ impl Phrases {
 
     fn has_word(&self, hash: u32, word: &str) -> bool {
         let from = self.words.partition_point(|(known, _)| *known < hash);
-        self.words[from..]
-            .iter()
-            .take_while(|(known, _)| *known == hash)
-            .any(|(_, known)| **known == *word)
+        self.words[from..].iter().take_while(|(known, _)| *known == hash).any(|(_, known)| **known == *word)
     }
 
     /// The tokens from `first` on that the list names.
@@ -83,10 +76,7 @@ impl Phrases {
         if around.single(self, first) {
             return Some(first..first + 1);
         }
-        self.phrases
-            .iter()
-            .find_map(|phrase| around.phrase_at(phrase, first))
-            .map(|end| first..end)
+        self.phrases.iter().find_map(|phrase| around.phrase_at(phrase, first)).map(|end| first..end)
     }
 
     /// The tokens up to and with `last` that the list names.
@@ -109,11 +99,7 @@ impl Phrases {
     }
 
     /// What the list names directly after `tokens`.
-    pub(super) fn after(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn after(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -121,11 +107,7 @@ impl Phrases {
     }
 
     /// What the list names directly before `tokens`.
-    pub(super) fn before(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn before(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -133,11 +115,7 @@ impl Phrases {
     }
 
     /// What the list names that covers `tokens`.
-    pub(super) fn covering(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn covering(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         let longest = self.phrases.iter().map(Vec::len).max().unwrap_or(1);
         if self.is_empty() {
             return None;
@@ -145,11 +123,7 @@ impl Phrases {
         let mut first = tokens.start;
         for _ in 0..longest {
             // Several phrases may begin here; the first that covers the match decides.
-            let covers = self.phrases.iter().find_map(|phrase| {
-                around
-                    .phrase_at(phrase, first)
-                    .filter(|end| *end >= tokens.end)
-            });
+            let covers = self.phrases.iter().find_map(|phrase| around.phrase_at(phrase, first).filter(|end| *end >= tokens.end));
             if let Some(end) = covers {
                 return Some(first..end);
             }
@@ -162,19 +136,12 @@ impl Phrases {
     }
 
     /// What the list names within six words of `tokens`, in the same sentence.
-    pub(super) fn near(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn near(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
         let words = |index: &usize| around.document.tokens[*index].is_word();
-        let left = (around.sentence.start..tokens.start)
-            .rev()
-            .filter(words)
-            .take(NEAR);
+        let left = (around.sentence.start..tokens.start).rev().filter(words).take(NEAR);
         let right = (tokens.end..around.sentence.end).filter(words).take(NEAR);
         for index in left.chain(right) {
             if let Some(found) = self.starting(around, index)
@@ -208,10 +175,7 @@ pub(super) struct Surroundings<'s> {
 
 impl Surroundings<'_> {
     fn is_quote(&self, index: usize) -> bool {
-        matches!(
-            self.document.tokens[index].kind,
-            TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote
-        )
+        matches!(self.document.tokens[index].kind, TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote)
     }
 
     /// The word at `index`, or after the quotation marks that stand there; no other mark is passed over.
@@ -255,9 +219,7 @@ impl Surroundings<'_> {
                 return true;
             }
         }
-        list.phrases
-            .iter()
-            .any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
+        list.phrases.iter().any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
     }
 
     /// One past the last token of a phrase that begins at `first`.
@@ -280,9 +242,7 @@ impl Surroundings<'_> {
             Piece::Word(known) => word == known || word.strip_suffix("'s") == Some(known),
             Piece::Any => true,
             Piece::Prefix(prefix) => symbols::fits(word, prefix, true),
-            Piece::Suffix(suffix) => {
-                symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false)
-            }
+            Piece::Suffix(suffix) => symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false),
             Piece::Capital => self.document.tokens[index].capital,
             Piece::Number => self.facts.word(self.document, index).number,
         }

@@ -161,6 +161,7 @@ pub(super) struct CueText<'a> {
     pub(super) inverts: bool,
     pub(super) addressee: bool,
     pub(super) ambiguous_noun: bool,
+    pub(super) overt_that: bool,
     #[serde(borrow)]
     pub(super) irregular: List<'a>,
     pub(super) double: bool,
@@ -197,6 +198,8 @@ pub struct Cue {
     pub addressee: bool,
     /// Whether the form is also a common noun.
     pub ambiguous_noun: bool,
+    /// Whether a clause is its content only after *that*.
+    pub overt_that: bool,
     /// Heads of noun phrases that are no content.
     pub not_objects: Vec<String>,
     /// Its pack, an index into [`super::Lexicon::packs`].
@@ -226,6 +229,7 @@ impl Cue {
             inverts: text.inverts,
             addressee: text.addressee,
             ambiguous_noun: text.ambiguous_noun,
+            overt_that: text.overt_that,
             not_objects: text.not_objects.to_strings(),
             pack,
             not_before: super::context::Phrases::new(&text.not_before),

@@ -83,20 +83,8 @@ struct Scan<'s> {
 }
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
-pub(super) fn terms(
-    lexicon: &Lexicon,
-    document: &Document<'_>,
-    facts: &Facts,
-    wanted: bool,
-) -> Vec<Explained> {
-    let mut scan = Scan {
-        lexicon,
-        document,
-        judge: Judge::new(lexicon, document, facts),
-        free: [0; 2],
-        wanted,
-        found: Vec::new(),
-    };
+pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
+    let mut scan = Scan { lexicon, document, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -149,33 +137,17 @@ impl Scan<'_> {
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
         let status = if self.repeats(entry, &tokens) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || {
-                format!("the same entry stands within {ONCE_WITHIN} tokens before")
-            });
+            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same entry stands within {ONCE_WITHIN} tokens before"));
             TermStatus::Suppressed
         } else {
-            self.judge
-                .decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
+            self.judge.decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
         let span = self.document.span_of(tokens.clone());
-        Explained {
-            term: TermMatch {
-                entry,
-                tokens,
-                span,
-                sentence,
-                status,
-            },
-            decisions: log.into_decisions(),
-        }
+        Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
     }
 
     fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
-        self.found
-            .iter()
-            .rev()
-            .take_while(near)
-            .any(|found| found.term.entry == entry && found.term.status != TermStatus::Suppressed)
+        self.found.iter().rev().take_while(near).any(|found| found.term.entry == entry && found.term.status != TermStatus::Suppressed)
     }
 }

@@ -42,14 +42,9 @@ impl TrieBuilder {
 
     /// The finished trie; what several forms of one node stand for is in the order of `rank`.
     pub(super) fn finish<R: Ord>(mut self, rank: impl Fn(u32) -> R) -> Trie {
-        let mut list: Vec<(Node, Symbol, Node)> = self
-            .edges
-            .iter()
-            .map(|(&(parent, symbol), &node)| (parent, symbol, node))
-            .collect();
+        let mut list: Vec<(Node, Symbol, Node)> = self.edges.iter().map(|(&(parent, symbol), &node)| (parent, symbol, node)).collect();
         list.sort_unstable();
-        self.accepts
-            .sort_by(|a, b| a.0.cmp(&b.0).then_with(|| rank(a.1).cmp(&rank(b.1))));
+        self.accepts.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| rank(a.1).cmp(&rank(b.1))));
         self.accepts.dedup();
         let nodes = self.nodes as usize + 1;
         let mut edge_starts = vec![0_u32; nodes + 1];
@@ -65,10 +60,7 @@ impl TrieBuilder {
             accept_starts[at] += accept_starts[at - 1];
         }
         Trie {
-            edges: list
-                .iter()
-                .map(|&(_, symbol, node)| (symbol, node))
-                .collect(),
+            edges: list.iter().map(|&(_, symbol, node)| (symbol, node)).collect(),
             edge_starts,
             accepts: self.accepts.iter().map(|&(_, payload)| payload).collect(),
             accept_starts,
@@ -98,14 +90,9 @@ impl Trie {
     pub(super) fn follow(&self, node: Node, symbol: Symbol) -> Node {
         let edges = self.edges(node);
         if edges.len() <= 8 {
-            return edges
-                .iter()
-                .find(|edge| edge.0 == symbol)
-                .map_or(NOWHERE, |edge| edge.1);
+            return edges.iter().find(|edge| edge.0 == symbol).map_or(NOWHERE, |edge| edge.1);
         }
-        edges
-            .binary_search_by_key(&symbol, |edge| edge.0)
-            .map_or(NOWHERE, |at| edges[at].1)
+        edges.binary_search_by_key(&symbol, |edge| edge.0).map_or(NOWHERE, |at| edges[at].1)
     }
 
     /// Whether any form goes on from here.
