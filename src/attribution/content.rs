@@ -93,6 +93,7 @@ impl Scene<'_> {
             "but" => {
                 return !clause
                     || self.is_rebuttal(next, high)
+                    || self.coordinates_cue(next, high, start)
                     || self.subject_then_verb(next + 1, high);
             }
             "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas"

@@ -181,3 +181,9 @@ pub(crate) struct Scene<'a> {
     pub(crate) cues: cues::Cues,
     pub(crate) tags: Vec<Tag>,
 }
+
+/// The tag of every token: what the rules take each word for, shown by `--explain tags`.
+pub fn tags(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Vec<Tag> {
+    let cues = cues::Cues::find(document, facts, lexicon);
+    tags::tag(document, facts, lexicon, &cues)
+}

@@ -62,17 +62,19 @@ impl Scene<'_> {
         after: TokenIndex,
     ) -> Option<Attribution> {
         let plain = self.right_phrase(after, high)?;
-        let source = self.with_apposition(plain.clone(), high);
+        let mut source = self.with_apposition(plain.clone(), high);
+        let initial = cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue);
+        // "According to the poll, Orr leads": what follows the comma is no apposition unless another comma closes it.
+        if initial && source.end != plain.end && (source.end >= high || self.kind(source.end) != TokenKind::Comma) {
+            source = plain.clone();
+        }
         blank.confidence = if self.tags[plain.start] == Tag::ObjectPronoun {
             Confidence::Pronoun
         } else {
             Confidence::Exact
         };
         let rest = source.end;
-        if cue == low
-            || cue == low + 1 && !self.tags[low].is_nominal()
-            || self.opens_after_mark(low, cue)
-        {
+        if initial {
             // "According to NP, …"
             let start =
                 (rest..high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))? + 1;

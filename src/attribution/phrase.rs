@@ -388,11 +388,7 @@ impl Scene<'_> {
             stop -= 1;
         }
         let has_head = (start..stop).any(|at| {
-            self.tags[at].is_head()
-                || matches!(
-                    self.tags[at],
-                    Tag::Adjective | Tag::Determiner | Tag::VerbEd | Tag::VerbIng
-                )
+            self.tags[at].is_head() || matches!(self.tags[at], Tag::Adjective | Tag::Determiner)
         });
         (start < stop && has_head).then_some(start..stop)
     }
@@ -652,7 +648,7 @@ impl Scene<'_> {
                     if !head
                         || matches!(
                             self.word(at),
-                            "of" | "for" | "at" | "from" | "with" | "in" | "like" | "within" | "behind" | "on"
+                            "of" | "for" | "at" | "from" | "with" | "in" | "like" | "within" | "behind" | "on" | "by"
                         ) && !self.is_venue_phrase(at, high) => {}
                 Tag::Preposition
                 | Tag::Subordinator

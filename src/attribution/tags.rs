@@ -173,6 +173,38 @@ struct Words<'w> {
     nouns: &'w [bool],
 }
 
+impl Words<'_> {
+    /// Whether what follows a token may be the noun that it modifies.
+    fn noun_ahead(&self, at: TokenIndex) -> bool {
+        let next = at + 1;
+        self.document.tokens.get(next).is_some_and(|token| {
+            (token.is_word() || token.kind == TokenKind::OpenQuote)
+                && !matches!(self.document.folded(next), "to" | "that")
+                && !self.facts.any(
+                    self.document,
+                    next,
+                    &[
+                        WordClass::Determiner,
+                        WordClass::PossessiveDeterminer,
+                        WordClass::SubjectPronoun,
+                        WordClass::ObjectPronoun,
+                        WordClass::Preposition,
+                        WordClass::Coordinator,
+                        WordClass::Subordinator,
+                        WordClass::Modal,
+                        WordClass::Be,
+                        WordClass::Have,
+                        WordClass::Do,
+                        WordClass::Relative,
+                        WordClass::Interrogative,
+                        WordClass::Time,
+                        WordClass::Adverb,
+                    ],
+                )
+        })
+    }
+}
+
 /// Whether most longer words are capitalised, as in a headline: capitals then tell nothing.
 fn is_title_case(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
     const SHORTEST: u32 = 4;
@@ -223,6 +255,13 @@ fn first_guess(
     }
     if word == "that" {
         return Tag::That;
+    }
+    let before = at.checked_sub(1).filter(|&p| p >= range.start).map_or(Tag::Mark, |p| tags[p]);
+    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal) {
+        return Tag::Adverb;
+    }
+    if word == "there" && document.tokens.get(at + 1).is_some_and(|_| facts.any(document, at + 1, &[WordClass::Be, WordClass::Modal, WordClass::Have])) {
+        return Tag::Pronoun;
     }
     if let Some(tag) = closed_class(document, facts, at, range) {
         return tag;
@@ -324,7 +363,7 @@ fn closed_class(
         Tag::Preposition
     } else if has(WordClass::NegativePronoun) || has(WordClass::IndefinitePronoun) {
         Tag::Indefinite
-    } else if has(WordClass::Time) {
+    } else if has(WordClass::Time) && !has(WordClass::Adverb) {
         Tag::Time
     } else if has(WordClass::NumberWord) {
         Tag::Number
@@ -367,8 +406,8 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     let shape = || verb_shape(words.forms[at], word);
     if has(WordClass::Verb) {
         return match shape() {
-            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
-            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
+            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
             Tag::VerbBase | Tag::VerbS if in_noun_phrase => Tag::Noun,
             shape => shape,
         };
@@ -382,7 +421,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             {
                 Tag::Noun
             }
-            _ if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
+            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
             Tag::Noun
             | Tag::Name
             | Tag::Indefinite
@@ -411,7 +450,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
         };
     }
     if word.len() > 3 && word.ends_with("ed") {
-        return if in_noun_phrase {
+        return if in_noun_phrase && words.noun_ahead(at) {
             Tag::Adjective
         } else {
             Tag::VerbEd
@@ -485,7 +524,7 @@ fn ambiguous(
         };
     }
     let subject = document.folded(at - 1);
-    let plural = subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
+    let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
         (true, false)

@@ -509,9 +509,6 @@ impl Scene<'_> {
         while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash) {
             stop -= 1;
         }
-        if stop <= start {
-            return None;
-        }
         // "as Orr put it", "and Orr says": what opens the insertion is no content.
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
@@ -521,9 +518,8 @@ impl Scene<'_> {
             }
         }
         if stop <= start {
-            return None;
-        }
-        if self.kind(stop - 1) == TokenKind::CloseQuote {
+            // "But, Orr added, he would stay": only what follows.
+        } else if self.kind(stop - 1) == TokenKind::CloseQuote {
             let quote = self.document.tokens[stop - 1].quote as usize;
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
@@ -551,9 +547,9 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let range = self.trim_content(start..stop)?;
-        let says_something = self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
-        let mut content = if says_something { vec![self.whole_quotations(range)] } else { Vec::new() };
+        let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
+        let mut content: Vec<Range<TokenIndex>> =
+            self.trim_content(start..stop.max(start)).filter(says_something).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
