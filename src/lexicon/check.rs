@@ -51,6 +51,7 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>, text: &EntryText<'_>) {
 pub(super) fn cue(fields: &mut Fields<'_, '_>, text: &CueText<'_>) {
     forms(fields, "lemma", &List(text.lemma.clone()), true);
     forms(fields, "variants", &text.variants, true);
+    forms(fields, "extra_forms", &text.extra_forms, true);
     context(fields, "not_before", &text.not_before);
     context(fields, "not_after", &text.not_after);
     if text.kind != "verb" {

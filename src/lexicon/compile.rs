@@ -167,6 +167,21 @@ impl Compiler {
                 self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | payload);
             });
         }
+        for extra in text.extra_forms.iter() {
+            let (first, rest) = extra.split_once(' ').unwrap_or((extra, ""));
+            let form = match first {
+                _ if cue.kind != CueKind::Verb => VerbForm::Invariable,
+                _ if first.ends_with("ing") => VerbForm::Ing,
+                _ if first.ends_with('s') => VerbForm::ThirdS,
+                _ => VerbForm::PastOrParticiple,
+            };
+            let whole = match cue.lemma.split_once(' ') {
+                Some((_, particles)) if rest.is_empty() => format!("{extra} {particles}"),
+                _ => extra.to_owned(),
+            };
+            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(&whole), &mut self.form);
+            self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | form as u32);
+        }
         self.cues.push(cue);
     }
 

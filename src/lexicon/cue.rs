@@ -73,6 +73,8 @@ named! {
         EvaluativePositive = "evaluative.+",
         /// Disapproves without accusing.
         EvaluativeNegative = "evaluative.-",
+        /// A belief, feeling or wish that the author ascribes.
+        Mental = "mental",
     }
 }
 
@@ -165,6 +167,9 @@ pub(super) struct CueText<'a> {
     #[serde(borrow)]
     pub(super) irregular: List<'a>,
     pub(super) double: bool,
+    /// Forms that the rules do not make: counseled.
+    #[serde(borrow)]
+    pub(super) extra_forms: List<'a>,
     #[serde(borrow)]
     pub(super) plural: Cow<'a, str>,
     #[serde(borrow)]

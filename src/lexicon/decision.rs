@@ -25,6 +25,8 @@ named! {
         RequiresNear = "requires_near",
         /// Words that must not be near.
         NotNear = "not_near",
+        /// Another entry matches there with more words or more weight.
+        Overlap = "overlap",
         /// The same entry just before.
         Duplicate = "duplicate",
         /// A charge or verdict of a court.

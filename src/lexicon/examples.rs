@@ -1,7 +1,8 @@
 //! Runs the sentences by which packs say what they match and what not.
 
+use super::decision::Step;
 use super::facts::Facts;
-use super::matching::TermStatus;
+use super::matching::{Explained, TermStatus};
 use super::read::{Item, Written, read};
 use super::source::Source;
 use super::{EntryId, Lexicon, PackSource};
@@ -25,7 +26,7 @@ impl Lexicon {
             let Some(id) = self.entry_by_id(&entry.id).filter(|id| !self.entry(*id).retired) else { continue };
             let mut note = |message: String| problems.push(Problem::at_line(place, item.line, message));
             for example in &item.prose.examples_hit {
-                if !self.hits(id, example) {
+                if !self.hits(id, example) && !self.overlapped(id, example) {
                     note(format!("`{}` does not match its example \u{201C}{example}\u{201D}{}", entry.id, self.why(id, example)));
                 }
             }
@@ -40,6 +41,14 @@ impl Lexicon {
     fn hits(&self, id: EntryId, example: &str) -> bool {
         self.with_example(example, |document, facts| {
             self.terms(document, facts).iter().any(|term| term.entry == id && term.status != TermStatus::InName)
+        })
+    }
+
+    /// Whether it would match if no other entry went first.
+    fn overlapped(&self, id: EntryId, example: &str) -> bool {
+        self.with_example(example, |document, facts| {
+            let last = |explained: &Explained| explained.decisions.last().is_some_and(|last| last.step == Step::Overlap);
+            self.explain(document, facts).iter().any(|explained| explained.term.entry == id && last(explained))
         })
     }
 

@@ -69,6 +69,15 @@ pub struct Explained {
     pub decisions: Vec<Decision>,
 }
 
+impl Explained {
+    /// Another entry matches there and goes first.
+    fn overlapped(&mut self) {
+        self.term.status = TermStatus::Suppressed;
+        let because = "another entry matches there with more words or more weight".to_owned();
+        self.decisions.push(Decision { step: Step::Overlap, outcome: Outcome::Cancelled, because });
+    }
+}
+
 /// Within how many tokens the same entry counts once.
 const ONCE_WITHIN: usize = 3;
 
@@ -103,21 +112,25 @@ impl Scan<'_> {
     /// Decides among the forms that begin at `index`, the longest first.
     fn take(&mut self, sentence: usize, index: usize, forms: &[Found]) {
         for family in [Family::Framing, Family::Epistemic] {
-            if self.free[family as usize] > index {
+            let mut taken = self.free[family as usize] > index;
+            if taken && !self.wanted {
                 continue;
             }
             let mut in_name: Option<Explained> = None;
-            let mut taken = false;
             for &(end, node) in forms {
                 for &payload in self.lexicon.terms.accepts(node) {
                     let entry = EntryId(payload);
-                    if taken || self.lexicon.entry(entry).category.family() != family {
+                    if self.lexicon.entry(entry).category.family() != family {
                         continue;
                     }
-                    let explained = self.judge_one(entry, index..end, sentence);
+                    let mut explained = self.judge_one(entry, index..end, sentence);
                     match explained.term.status {
                         TermStatus::Suppressed if self.wanted => self.found.push(explained),
                         TermStatus::Suppressed => {}
+                        _ if taken => {
+                            explained.overlapped();
+                            self.found.push(explained);
+                        }
                         TermStatus::InName => in_name = in_name.or(Some(explained)),
                         _ => {
                             taken = true;
@@ -125,6 +138,12 @@ impl Scan<'_> {
                             self.found.push(explained);
                         }
                     }
+                    if taken && !self.wanted {
+                        break;
+                    }
+                }
+                if taken && !self.wanted {
+                    break;
                 }
             }
             if let Some(named) = in_name.filter(|_| !taken) {

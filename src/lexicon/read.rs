@@ -215,6 +215,7 @@ fn cue(mut fields: Fields<'_, '_>) -> (CueText<'static>, Item) {
         overt_that: fields.flag("overt_that"),
         irregular: fields.list("irregular"),
         double: fields.flag("double"),
+        extra_forms: fields.list("extra_forms"),
         plural: fields.text("plural"),
         not_objects: fields.list("not_objects"),
         not_before: fields.list("not_before"),
