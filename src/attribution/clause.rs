@@ -326,6 +326,7 @@ impl Scene<'_> {
                 {
                     at + 1
                 }
+                Tag::Adjective | Tag::Adverb if matches!(self.word(at), "late" | "early" | "earlier") && self.tag(at + 2, &(start..high)) == Tag::Time => at + 3,
                 _ => return at,
             };
             if next == at {

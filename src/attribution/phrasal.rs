@@ -43,6 +43,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
         };
         let built = if cue.level == Level::Vague {
             scene.vague_adverb(blank, low, high, at, after)
+        } else if cue.level != Level::Report || !cue.takes.np {
+            scene.subject_phrase(blank, low, high, at, after)
         } else {
             scene.according(blank, low, high, at, after)
         };
@@ -117,6 +119,22 @@ impl Scene<'_> {
             .rev()
             .find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at))
             .map_or(low, |at| at + 1)
+    }
+
+    /// "in support of", "on record as", "on the grounds that": the clause's subject is the source.
+    fn subject_phrase(&self, mut blank: Attribution, low: TokenIndex, high: TokenIndex, cue: TokenIndex, after: TokenIndex) -> Option<Attribution> {
+        let (source, confidence) = self.nearest_subject(low, cue)?;
+        let clause = blank.level == Level::Report;
+        blank.form = match blank.level {
+            Level::Report => Form::Indirect,
+            Level::Mental => Form::Mental,
+            _ => super::verbal::nominal_form(blank.stance),
+        };
+        let start = if after < high && matches!(self.tags[after], Tag::Preposition | Tag::To) { after + 1 } else { after };
+        blank.content = self.right_content(start, high, clause);
+        blank.source = vec![source];
+        blank.confidence = confidence;
+        (!blank.content.is_empty()).then_some(blank)
     }
 
     /// "reportedly": the clause round it, said by nobody in particular.

@@ -588,6 +588,9 @@ impl Scene<'_> {
         if self.tags[at - 1] == Tag::Mark && self.kind(at - 1) != TokenKind::Comma {
             return false;
         }
+        if at + 1 == end && matches!(self.word(at - 1), "those" | "people" | "voters" | "residents" | "everyone" | "anyone") {
+            return true; // "those surveyed say"
+        }
         let Some(&next) = self.tags.get(at + 1).filter(|_| at + 1 < end) else {
             return false;
         };

@@ -141,6 +141,7 @@ pub(super) fn tag(
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
     let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
+    let names = names(document);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
@@ -150,7 +151,7 @@ pub(super) fn tag(
                 &Words {
                     document,
                     facts,
-                    forms: &forms, nouns: &nouns },
+                    forms: &forms, nouns: &nouns, names: &names },
                 &range,
                 title_case,
                 at,
@@ -164,6 +165,25 @@ pub(super) fn tag(
     tags
 }
 
+/// Which spellings stand with a capital where no sentence, quotation or heading asks for one: surely names.
+fn names(document: &Document<'_>) -> Vec<bool> {
+    let mut names = vec![false; document.vocabulary.len()];
+    for sentence in &document.sentences {
+        let range = sentence.tokens.clone();
+        if is_title_case(document, &range) {
+            continue;
+        }
+        for at in range.start + 1..range.end {
+            let token = &document.tokens[at];
+            let opens = matches!(document.tokens[at - 1].kind, TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote);
+            if token.kind == TokenKind::Word && token.capital && !opens {
+                names[token.word.0 as usize] = true;
+            }
+        }
+    }
+    names
+}
+
 /// What is known of the words while they are tagged.
 struct Words<'w> {
     document: &'w Document<'w>,
@@ -171,6 +191,8 @@ struct Words<'w> {
     forms: &'w [Option<VerbForm>],
     /// Whether a cue at the token is also a common noun.
     nouns: &'w [bool],
+    /// Spellings that stand with a capital inside a sentence somewhere in the article.
+    names: &'w [bool],
 }
 
 impl Words<'_> {
@@ -275,7 +297,8 @@ fn first_guess(
             || has(WordClass::VerbOrNoun)
             || has(WordClass::Adjective)
             || has(WordClass::NumberWord);
-        let surely = has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
+        let surely = words.names[token.word.0 as usize] && opens && !title_case
+            || has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
         if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known)
         {
             return Tag::Name;
@@ -559,6 +582,7 @@ fn second_look(
         {
             Tag::Noun
         }
+        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner
             if next.is_none_or(|next| {

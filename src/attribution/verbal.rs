@@ -1,6 +1,7 @@
 //! Attribution by a verb: said, claims, urged, hopes (measures §3.5 B–D).
 
 use super::clause::Group;
+use super::content::Limits;
 use super::phrase::Found;
 use super::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
 use crate::lexicon::{Cue, CueKind, CueMatch, Level, Stance, VerbForm};
@@ -92,22 +93,26 @@ impl Scene<'_> {
         let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
         let complement = match complement {
             // "…," Orr said of the plan.
-            Complement::Phrase(_) | Complement::Infinitive(_) | Complement::Ing(_) if after_quote && site.cue.level == Level::Report && takes.quote => Complement::None,
+            Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
+                if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
+            {
+                Complement::None
+            }
             complement => complement,
         };
         let (content, mut level) = match complement {
             Complement::Quote(start) => {
-                (self.right_content(start, site.high, true), site.cue.level)
+                (self.content_of(site, start, site.high, true), site.cue.level)
             }
             Complement::Clause(start) => {
-                (self.right_content(start, site.high, true), site.cue.level)
+                (self.content_of(site, start, site.high, true), site.cue.level)
             }
             Complement::Infinitive(start) => (
-                self.right_content(start, site.high, false),
+                self.content_of(site, start, site.high, false),
                 site.cue.np_level,
             ),
             Complement::Ing(start) => (
-                self.right_content(start, site.high, false),
+                self.content_of(site, start, site.high, false),
                 if site.cue.level == Level::Report {
                     Level::Report
                 } else {
@@ -116,13 +121,27 @@ impl Scene<'_> {
             ),
             Complement::Phrase(start) => (self.phrase_content(site, start), site.cue.np_level),
             Complement::None => {
-                if !(takes.that || takes.quote) {
+                if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
                     return None;
                 }
                 tail = true;
-                (before()?, site.cue.level)
+                let after = self.skip_adjuncts(site.found.tokens.end, site.high);
+                if after < site.high && (self.tags[after].is_nominal() || self.tags[after].is_verb()) && !site.cue.addressee {
+                    return None;
+                }
+                let content = before()?;
+                // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
+                let parenthetical = takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
+                if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
+                    return None;
+                }
+                (content, site.cue.level)
             }
         };
+        let mut content = content;
+        if !tail && (site.group.participle || self.is_relative_source(&source.0)) && !matches!(complement, Complement::Quote(_)) {
+            self.cut_at_main_verb(&mut content, matches!(complement, Complement::Clause(_)));
+        }
         if content.is_empty() {
             return None;
         }
@@ -147,9 +166,44 @@ impl Scene<'_> {
         Some(self.build(site, source, content, level, figure))
     }
 
-    fn build(
-        &self,
-        site: &Site<'_>,
+        fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
+        source.len() == 1 && matches!(self.tags[source.start], Tag::Relative | Tag::That)
+    }
+
+    /// "Republicans seeking the office have raised": a relative clause ends where the main verb begins.
+    pub(super) fn cut_at_main_verb(&self, content: &mut Vec<Range<TokenIndex>>, clause: bool) {
+        let Some(range) = content.last_mut() else { return };
+        let mut open = usize::from(clause);
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(end) = self.quotation_end(at) {
+                at = end.max(at + 1);
+                continue;
+            }
+            match self.tags[at] {
+                Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
+                Tag::Coordinator | Tag::Mark if at > range.start => {
+                    if self.tags[at] == Tag::Coordinator {
+                        return;
+                    }
+                }
+                Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if at > range.start => {
+                    if open == 0 && self.tags[at - 1].is_head() {
+                        range.end = at;
+                        return;
+                    }
+                    if self.tags[at] != Tag::Have && !(self.tags[at] == Tag::Modal) || open > 0 {
+                        open = open.saturating_sub(1);
+                    }
+                }
+                Tag::VerbEd if open > 0 && self.tags[at - 1].is_head() => open -= 1,
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    fn build(&self, site: &Site<'_>,
         source: Found,
         content: Vec<Range<TokenIndex>>,
         level: Level,
@@ -229,6 +283,7 @@ impl Scene<'_> {
 
     fn signal(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> Complement {
         let takes = cue.takes;
+        let bare = takes.that && !cue.overt_that;
         if at >= high {
             return Complement::None;
         }
@@ -236,7 +291,7 @@ impl Scene<'_> {
         match self.kind(at) {
             TokenKind::OpenQuote if takes.quote || takes.that => return Complement::Quote(at),
             TokenKind::OpenQuote if takes.np => return Complement::Phrase(at),
-            TokenKind::Colon if at + 1 < high && (takes.quote || takes.that) => {
+            TokenKind::Colon if takes.quote || takes.that => {
                 return Complement::Quote(at + 1);
             }
             TokenKind::Comma | TokenKind::Dash
@@ -265,16 +320,16 @@ impl Scene<'_> {
             Tag::VerbIng if takes.ing => Complement::Ing(at),
             Tag::Preposition if is_topic && at + 1 < high => Complement::Phrase(at + 1),
             Tag::Preposition
-                if takes.that && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) =>
+                if bare && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) =>
             {
                 Complement::Clause(at)
             }
-            Tag::Subordinator if takes.that && self.subordinate_then_clause(at, high) => {
+            Tag::Subordinator if bare && self.subordinate_then_clause(at, high) => {
                 Complement::Clause(at)
             }
             Tag::Subordinator if is_topic => Complement::Phrase(at + 1),
-            Tag::Pronoun if takes.that => Complement::Clause(at),
-            Tag::Adverb | Tag::Negation if takes.that && self.opens_clause(at, high) => {
+            Tag::Pronoun if bare => Complement::Clause(at),
+            Tag::Adverb | Tag::Negation if bare && self.opens_clause(at, high) => {
                 Complement::Clause(at)
             }
             Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
@@ -285,7 +340,7 @@ impl Scene<'_> {
                 || tag == Tag::VerbIng
                 || matches!(self.kind(at), TokenKind::Other) =>
             {
-                if takes.that && self.opens_clause(at, high) {
+                if bare && self.opens_clause(at, high) {
                     Complement::Clause(at)
                 } else if takes.np && tag != Tag::Time && !self.is_barred_object(cue, at, high) {
                     Complement::Phrase(at)
@@ -366,7 +421,7 @@ impl Scene<'_> {
                     if self.starts_sentence_part(low, before) {
                         self.subject_of_next_clause(site)
                     } else {
-                        self.nearest_subject(low, before)
+                        self.nearest_subject(low, before).or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
                     }
                 }
                 (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => self
@@ -510,6 +565,9 @@ impl Scene<'_> {
             stop -= 1;
         }
         // "as Orr put it", "and Orr says": what opens the insertion is no content.
+        if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
+            return None;
+        }
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
             while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash)
@@ -524,13 +582,11 @@ impl Scene<'_> {
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
             {
-                let introduced = matches!(
-                    self.kind(quotation.outer.start - 1),
-                    TokenKind::Comma | TokenKind::Colon
-                );
+                let introduced = matches!(self.kind(quotation.outer.start - 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash);
+                let whole = quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
                 let own_verb = self.has_finite(start, quotation.outer.start);
                 if introduced
-                    && (!own_verb || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
+                    && (!own_verb || whole || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
                 {
                     start = quotation.outer.start;
                 }
@@ -548,8 +604,9 @@ impl Scene<'_> {
             }
         }
         let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
-        let mut content: Vec<Range<TokenIndex>> =
-            self.trim_content(start..stop.max(start)).filter(says_something).map(|range| self.whole_quotations(range)).into_iter().collect();
+                let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
+        let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range)).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
@@ -569,8 +626,9 @@ impl Scene<'_> {
             } else if !participle
                 && !matches!(
                     self.tags[next],
-                    Tag::Coordinator | Tag::Subordinator | Tag::Relative
+                    Tag::Coordinator | Tag::Relative
                 )
+                && !matches!(self.word(next), "as" | "while" | "when" | "after" | "though" | "although")
                 && !content.first().is_some_and(|left| self.quoted(left.end - 1))
             {
                 content.extend(self.right_content(next, site.high, true));
@@ -579,17 +637,35 @@ impl Scene<'_> {
         (!content.is_empty()).then_some(content)
     }
 
-    pub(super) fn right_content(
-        &self,
-        start: TokenIndex,
-        high: TokenIndex,
-        clause: bool,
-    ) -> Vec<Range<TokenIndex>> {
-        let end = self.content_end(start, high, clause);
-        self.trim_content(start..end)
-            .map(|range| self.whole_quotations(range))
-            .into_iter()
-            .collect()
+    pub(super) fn right_content(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+        self.limited_content(start, Limits::new(high, clause))
+    }
+
+    fn limited_content(&self, start: TokenIndex, limits: Limits) -> Vec<Range<TokenIndex>> {
+        let end = self.content_end(start, limits);
+        self.trim_content(start..end).map(|range| self.whole_quotations(range)).into_iter().collect()
+    }
+
+    /// The content right of a cue, with what the cue's own form and place tell of its end.
+    fn content_of(&self, site: &Site<'_>, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+        if start >= site.high {
+            return self.next_block(site).into_iter().collect();
+        }
+        let dependent = matches!(self.tags[site.low], Tag::Subordinator | Tag::Interrogative) && self.word(site.low) != "if"
+            && !(site.low..site.head).any(|at| self.kind(at) == TokenKind::Comma && !self.quoted(at) && self.opens_clause(at + 1, site.high));
+        let lead = (!site.group.participle && !site.group.infinitive).then(|| self.tags[site.group.start]).filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be)).or(Some(self.tags[site.head]));
+        self.limited_content(start, Limits { high, clause, lead, dependent })
+    }
+
+    /// "Orr responded:" at a paragraph's end: the paragraph that follows.
+    fn next_block(&self, site: &Site<'_>) -> Option<Range<TokenIndex>> {
+        let block = self.document.sentences[site.sentence].block;
+        let next = self.document.blocks.get(block + 1).filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
+        let first = next.tokens.start;
+        match self.quotation_end(first) {
+            Some(end) => Some(first..end),
+            None => self.trim_content(next.tokens.clone()),
+        }
     }
 
     /// A nominal content: to the end of the phrase with what hangs on it.
@@ -622,7 +698,7 @@ impl Scene<'_> {
                 high = with;
             }
         }
-        self.right_content(from, high, false)
+        self.content_of(site, from, high, false)
     }
 
     /// A participle after a noun with its agent: "a plan backed by the union".
