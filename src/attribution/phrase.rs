@@ -201,9 +201,10 @@ impl Scene<'_> {
     /// Whether a stretch between commas has its own subject and finite verb.
     pub(super) fn is_clause(&self, inside: &Range<TokenIndex>) -> bool {
         let first = self.tags[inside.start];
-        if matches!(
-            first,
-            Tag::Relative
+        if first == Tag::Pronoun {
+            return true;
+        }
+        if matches!(first, Tag::Relative
                 | Tag::Subordinator
                 | Tag::Interrogative
                 | Tag::Preposition

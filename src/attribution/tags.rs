@@ -273,7 +273,8 @@ fn first_guess(
         }
     }
     if word == "to" {
-        return Tag::To;
+        let after = at.checked_sub(1).filter(|&p| p >= range.start).map_or("", |p| document.folded(p));
+        return if matches!(after, "according" | "due" | "owing" | "thanks" | "contrary" | "prior") { Tag::Preposition } else { Tag::To };
     }
     if word == "that" {
         return Tag::That;
@@ -431,13 +432,15 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
         return match shape() {
             Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
             Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
-            Tag::VerbBase | Tag::VerbS if in_noun_phrase => Tag::Noun,
+            Tag::VerbBase | Tag::VerbS if in_noun_phrase && previous != Tag::Number => Tag::Noun,
             shape => shape,
         };
     }
     let ambiguous_form = has(WordClass::VerbOrNoun) || words.nouns[at];
     if ambiguous_form || words.forms[at].is_some() {
         return match previous {
+            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => ambiguous(document, facts, at, word, previous),
+            Tag::VerbEd | Tag::VerbS | Tag::VerbBase if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Noun,
             _ if in_noun_phrase
                 && !word.ends_with("ed")
                 && !(word.ends_with("ing") && previous == Tag::Preposition) =>
@@ -461,6 +464,9 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     }
     if is_adverb(word) {
         return Tag::Adverb;
+    }
+    if fact.classes.is_empty() && matches!(previous, Tag::Noun | Tag::Name) && word.ends_with('s') && !word.ends_with("ss") && !facts.possessive(document, at) {
+        return ambiguous(document, facts, at, word, previous);
     }
     if has(WordClass::Adjective) {
         return Tag::Adjective;
@@ -527,7 +533,7 @@ fn ambiguous(
     let third = word.ends_with('s') && !word.ends_with("ss");
     let next = at + 1;
     let object_follows = document.tokens.get(next).is_some_and(|token| {
-        let classes = facts.classes(document, at);
+        let classes = facts.classes(document, next);
         token.is_word()
             && (classes.any(&[
                 WordClass::Determiner,
@@ -548,6 +554,7 @@ fn ambiguous(
     }
     let subject = document.folded(at - 1);
     let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
+    let plural = plural || previous == Tag::Number;
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
         (true, false)

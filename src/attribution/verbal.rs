@@ -283,7 +283,7 @@ impl Scene<'_> {
 
     fn signal(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> Complement {
         let takes = cue.takes;
-        let bare = takes.that && !cue.overt_that;
+        let bare = takes.that;
         if at >= high {
             return Complement::None;
         }
