@@ -165,7 +165,7 @@ pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> V
         let from = found.len();
         script::find(&scene, sentence, &mut found);
         phrasal::find(&scene, sentence, from, &mut found);
-        verbal::find(&scene, sentence, &mut found);
+        verbal::find(&scene, sentence, from, &mut found);
         nominal::find(&scene, sentence, from, &mut found);
     }
     quotation::complete(&scene, &mut found);

@@ -52,7 +52,7 @@ impl Scene<'_> {
         }
         match self.kind(last) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
-                self.before_apposition(low, last)
+                self.fronted(low, last).or_else(|| self.before_apposition(low, last))
             }
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
@@ -89,6 +89,42 @@ impl Scene<'_> {
             .plain_left(low, quotation.outer.start)
             .map_or(quotation.outer.start, |range| range.start);
         Some((start..close + 1, Confidence::Exact))
+    }
+
+    /// "Orr, who lost her farm in Pell, Ardania, in July, said": a subject that opens the sentence, with nothing but
+    /// descriptions up to the cue.
+    fn fronted(&self, low: TokenIndex, close: TokenIndex) -> Option<Found> {
+        let mut start = low;
+        while start < close && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb) || self.kind(start) == TokenKind::Comma) {
+            start += 1;
+        }
+        let first = (start..close).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+        if !self.tags[start].is_nominal() || (start..first).any(|at| self.tags[at].is_finite() || matches!(self.tags[at], Tag::That | Tag::Relative | Tag::Subordinator)) {
+            return None;
+        }
+        let mut begin = first + 1;
+        let mut relative = false;
+        for at in first + 1..=close {
+            if self.kind(at) != TokenKind::Comma && at != close {
+                continue;
+            }
+            let part = begin..at;
+            if !part.is_empty() {
+                let opens_relative = self.tags[begin] == Tag::Relative || begin + 1 < at && self.tags[begin + 1] == Tag::Relative;
+                if !opens_relative && part.clone().any(|k| self.tags[k] == Tag::Pronoun || self.tags[k].is_finite() && !(self.tags[k] == Tag::VerbEd && (k == begin || self.reduced_relative(k, begin, at))) && !self.inside_relative(begin, k)) {
+                    return None;
+                }
+                relative |= opens_relative;
+            }
+            begin = at + 1;
+        }
+        let range = self.plain_left(low, first).filter(|range| range.start == start)?;
+        let inside = first + 1..close;
+        if inside.is_empty() || !inside.clone().any(|at| self.kind(at) == TokenKind::Comma) && !relative {
+            return None;
+        }
+        let end = if self.belongs(&inside) { close } else { range.end };
+        Some((range.start..end, Confidence::Apposition))
     }
 
     /// Walks back over an apposition or insertion that ends with the mark at `close`.
@@ -153,7 +189,7 @@ impl Scene<'_> {
             ));
         }
         let end = if self.belongs(&inside) {
-            close
+            if close_kind == TokenKind::Close { close + 1 } else { close }
         } else {
             before.end
         };
@@ -372,6 +408,7 @@ impl Scene<'_> {
                 }
                 Tag::Preposition if self.word(start) == "with" && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
                 Tag::Preposition => match self.after_prepositional(start, end) {
+                    Some(next) if next == start => break,
                     Some(next) => start = next,
                     None => return None,
                 },
@@ -402,7 +439,7 @@ impl Scene<'_> {
         ) && start + 1 < end
             && self.tags[start + 1] == Tag::Number
         {
-            return Some(start + 1); // "about 40 people said"
+            return Some(start); // "about 40 people said"
         }
         let mut at = end - 1;
         while at > start + 1 {
@@ -752,7 +789,7 @@ impl Scene<'_> {
                 TokenKind::Terminator => break,
                 _ => {}
             }
-            if matches!(self.tags[at], Tag::Subordinator) {
+            if self.tags[at] == Tag::Subordinator && self.subject_then_verb(at + 1, high) {
                 break;
             }
             at += 1;

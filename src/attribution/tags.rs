@@ -341,7 +341,7 @@ fn closed_class(
         Tag::Do
     } else if has(WordClass::Modal) {
         Tag::Modal
-    } else if has(WordClass::Negation) {
+    } else if has(WordClass::Negation) && !has(WordClass::Determiner) && !has(WordClass::Preposition) {
         Tag::Negation
     } else if has(WordClass::PossessiveDeterminer) && has(WordClass::ObjectPronoun) {
         let next = at + 1;

@@ -30,7 +30,7 @@ struct Site<'a> {
     sentence: usize,
 }
 
-pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attribution>) {
+pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
@@ -52,7 +52,7 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
                 high,
                 sentence,
             };
-            if let Some(attribution) = scene.verbal(&site) {
+            if let Some(attribution) = scene.verbal(&site, &found[from..]) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
                 break;
@@ -63,8 +63,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
 }
 
 impl Scene<'_> {
-    fn verbal(&self, site: &Site<'_>) -> Option<Attribution> {
-        if site.group.passive || self.is_agent_participle(site) {
+    fn verbal(&self, site: &Site<'_>, earlier: &[Attribution]) -> Option<Attribution> {
+        if site.group.passive || self.is_agent_participle(site) || self.is_asked(site) {
             return self.passive(site);
         }
         if self.is_seeming(site) {
@@ -74,7 +74,7 @@ impl Scene<'_> {
             return Some(attribution);
         }
         let complement = self.complement(site, site.found.tokens.end);
-        let source = self.subject(site, complement)?;
+        let source = self.subject(site, complement, earlier)?;
         if source.0.is_empty() {
             return None;
         }
@@ -120,6 +120,14 @@ impl Scene<'_> {
                 },
             ),
             Complement::Phrase(start) => (self.phrase_content(site, start), site.cue.np_level),
+            Complement::None if takes.that && self.is_extracted(site, &source.0) => {
+                tail = true;
+                let relative = source.0.start - 1;
+                let mut content = vec![relative..relative + 1];
+                content.extend(self.content_of(site, site.found.tokens.end, site.high, true));
+                self.cut_at_main_verb(&mut content, true);
+                (content, site.cue.level)
+            }
             Complement::None => {
                 if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
                     return None;
@@ -166,7 +174,16 @@ impl Scene<'_> {
         Some(self.build(site, source, content, level, figure))
     }
 
-        fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
+        /// "a gap that experts say renders": the relative pronoun belongs to what is said.
+    fn is_extracted(&self, site: &Site<'_>, source: &Range<TokenIndex>) -> bool {
+        let after = site.found.tokens.end;
+        source.start > site.low
+            && matches!(self.tags[source.start - 1], Tag::Relative | Tag::That)
+            && after < site.high
+            && self.tags[after].is_finite()
+    }
+
+    fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
         source.len() == 1 && matches!(self.tags[source.start], Tag::Relative | Tag::That)
     }
 
@@ -396,58 +413,84 @@ impl Scene<'_> {
     }
 
     /// The subject of an active cue.
-    fn subject(&self, site: &Site<'_>, complement: Complement) -> Option<Found> {
+    fn subject(&self, site: &Site<'_>, complement: Complement, earlier: &[Attribution]) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
-            let strong = matches!(complement, Complement::Quote(_))
-                || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
-            return if strong {
-                self.nearest_subject(low, start)
-            } else {
-                None
-            };
+            let strong = matches!(complement, Complement::Quote(_)) || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
+            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)) } else { None };
         }
         if start == low {
-            return if site.group.participle {
-                self.subject_of_next_clause(site)
-            } else {
-                None
-            };
+            return if site.group.participle { self.subject_of_next_clause(site) } else { None };
         }
         let before = start - 1;
         if site.group.participle {
-            return match (self.tags[before], self.kind(before)) {
-                (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
-                    if self.starts_sentence_part(low, before) {
-                        self.subject_of_next_clause(site)
-                    } else {
-                        self.nearest_subject(low, before).or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
-                    }
-                }
-                (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => self
-                    .nearest_subject(low, before)
-                    .or_else(|| self.subject_of_next_clause(site)),
-                (tag, _) if tag.is_head() => self.left_phrase(low, start),
-                _ => self.nearest_subject(low, before),
-            };
+            return self.subject_of_participle(site, before, earlier);
         }
-        if self.tags[before] == Tag::Coordinator {
-            let end = if before > low && self.kind(before - 1) == TokenKind::Comma {
-                before - 1
-            } else {
-                before
-            };
-            return self.nearest_subject(low, end);
-        }
-        if self.kind(before) == TokenKind::Comma {
+        let coordinated = self.tags[before] == Tag::Coordinator;
+        if coordinated || self.kind(before) == TokenKind::Comma {
             // "Orr criticised the plan, called it weak and left": a list of verbs.
-            if let Some(found) = self.left_phrase(low, start) {
+            if !coordinated && let Some(found) = self.left_phrase(low, start) {
                 return Some(found);
             }
-            return self.nearest_subject(low, before);
+            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma { before - 1 } else { before };
+            let tag = self.tags[start];
+            return self
+                .speaker_so_far(site, earlier, Some(tag))
+                .or_else(|| self.nearest_subject_of(low, end, tag.is_verb().then_some(tag)))
+                .or_else(|| self.nearest_subject(low, end));
         }
-        self.left_phrase(low, start)
-            .filter(|(range, _)| self.may_be_source(range))
+        self.left_phrase(low, start).filter(|(range, _)| self.may_be_source(range))
+    }
+
+    fn subject_of_participle(&self, site: &Site<'_>, before: TokenIndex, earlier: &[Attribution]) -> Option<Found> {
+        let low = site.low;
+        let taken_over = || self.speaker_so_far(site, earlier, None).or_else(|| self.first_subject(low, before)).or_else(|| self.nearest_subject(low, before));
+        match (self.tags[before], self.kind(before)) {
+            (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
+                if before <= low {
+                    self.subject_of_next_clause(site)
+                } else {
+                    taken_over().or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
+                }
+            }
+            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => taken_over().or_else(|| self.subject_of_next_clause(site)),
+            (tag, _) if tag.is_head() => {
+                let (range, confidence) = self.left_phrase(low, site.group.start)?;
+                // "She released a statement saying": she says it.
+                let document = range.start > low
+                    && self.tags[range.start] == Tag::Determiner
+                    && matches!(self.word(range.start), "a" | "an")
+                    && self.tags[range.start - 1].is_verb()
+                    && site.cue.level == Level::Report;
+                if document && let Some(found) = self.nearest_subject(low, range.start) {
+                    return Some(found);
+                }
+                Some((range, confidence))
+            }
+            _ => taken_over(),
+        }
+    }
+
+    /// Whoever speaks already in this sentence, on the outermost level; with `form`, only where the verbs have the same form.
+    fn speaker_so_far(&self, site: &Site<'_>, earlier: &[Attribution], form: Option<Tag>) -> Option<Found> {
+        let speaks = |attribution: &&Attribution| {
+            let Some(cue) = attribution.cue.tokens.first() else { return false };
+            cue.start < site.head
+                && attribution.cue.id.is_some()
+                && !attribution.source.is_empty()
+                && form.is_none_or(|form| self.tags[cue.start] == form || !form.is_verb())
+                && !earlier.iter().any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
+        };
+        let last = earlier.iter().filter(speaks).next_back()?;
+        // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
+        let end = last.content.iter().map(|range| range.end).max()?;
+        let gap = (end..site.group.start).any(|at| self.tags[at].is_finite() && !self.quoted(at));
+        if gap {
+            return None;
+        }
+        let source = last.source.first()?.clone();
+        let confidence = if self.tags[source.start] == Tag::Pronoun { Confidence::Pronoun } else { Confidence::Inherited };
+        Some((source, confidence))
     }
 
     fn may_be_source(&self, range: &Range<TokenIndex>) -> bool {
@@ -455,10 +498,6 @@ impl Scene<'_> {
             .clone()
             .any(|at| !matches!(self.tags[at], Tag::Time | Tag::Mark | Tag::Adverb))
             && !matches!(self.word(range.start), "there" | "here")
-    }
-
-    fn starts_sentence_part(&self, low: TokenIndex, before: TokenIndex) -> bool {
-        before <= low
     }
 
     /// "Calling the vote a sham, Orr left": the subject stands after the comma.
@@ -481,7 +520,8 @@ impl Scene<'_> {
             return None;
         }
         let next = self.tags[after];
-        if !(next.is_nominal() || next == Tag::Pronoun)
+        let quoted_before = site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
+        if !(next.is_nominal() || next == Tag::Pronoun || next == Tag::VerbEd && quoted_before)
             || matches!(next, Tag::ObjectPronoun | Tag::Time)
         {
             return None;
@@ -718,6 +758,17 @@ impl Scene<'_> {
             && self.tags[site.found.tokens.end + 1] != Tag::VerbIng
     }
 
+    /// "Asked about the vote, Orr …", "when asked whether": nobody says who asked.
+    fn is_asked(&self, site: &Site<'_>) -> bool {
+        let after = site.found.tokens.end;
+        matches!(site.found.form, VerbForm::PastOrParticiple)
+            && site.cue.addressee
+            && site.group.start == site.head
+            && after < site.high
+            && (self.tags[after] == Tag::Interrogative || site.cue.topics.iter().any(|topic| topic == self.word(after)))
+            && (site.head == site.low || matches!(self.tags[site.head - 1], Tag::Subordinator | Tag::Interrogative) || self.kind(site.head - 1) == TokenKind::Open)
+    }
+
     fn passive(&self, site: &Site<'_>) -> Option<Attribution> {
         const REACH: usize = 7;
         let after = site.found.tokens.end;
@@ -771,7 +822,7 @@ impl Scene<'_> {
             };
             return Some(self.build(site, (agent, Confidence::Exact), content, level, false));
         }
-        if !site.group.passive {
+        if !site.group.passive && !self.is_asked(site) {
             return None;
         }
         let at = self.skip_adjuncts(after, high);
@@ -803,7 +854,7 @@ impl Scene<'_> {
                 vague(content)
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
-            Tag::Interrogative if site.cue.addressee => vague(self.right_content(at, high, true)),
+            Tag::Interrogative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
             Tag::Preposition
                 if site.cue.addressee
                     && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>
