@@ -14,7 +14,7 @@ fn main() {
         let d = &analysis.document;
         let tags = parallax::attribution::tags(d, &analysis.facts, analyzer.lexicon());
         let mut v = serde_json::to_value(parallax::report::standoff::standoff(&analysis, analyzer.lexicon())).unwrap();
-        for (i, at) in analysis.attributions.iter().enumerate() {
+        for (i, at) in analysis.attributions.iter().filter(|a| !a.nested).enumerate() {
             let cue_end = at.cue.tokens.last().map_or(0, |r| r.end);
             let first = at.content.iter().map(|r| r.start).find(|&s| s >= cue_end);
             let kind = match first {

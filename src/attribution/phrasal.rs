@@ -110,7 +110,7 @@ impl Scene<'_> {
 
     fn opens_after_mark(&self, low: TokenIndex, cue: TokenIndex) -> bool {
         // "But, according to", "On Monday, according to" with little before it.
-        cue > low && self.kind(cue - 1) == TokenKind::Comma && cue - low <= 3
+        cue > low && self.kind(cue - 1) == TokenKind::Comma && cue - low <= 9 && !self.has_finite(low, cue)
     }
 
     /// Where the clause before ", according to" begins: after a semicolon, else the sentence's start.

@@ -254,7 +254,7 @@ impl Scene<'_> {
             match self.tags[at] {
                 Tag::Relative | Tag::Subordinator | Tag::That => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if subject => return true,
-                Tag::VerbEd if subject && self.word(at) == "said" => return true,
+                Tag::VerbEd if subject && (self.word(at) == "said" || first == Tag::Name && self.tag(at + 1, inside).is_nominal() && !self.has(at, WordClass::Naming)) => return true,
                 Tag::Pronoun => subject = true,
                 Tag::Name | Tag::Noun => subject = true,
                 _ => {}

@@ -1,7 +1,7 @@
 //! Settles what overlaps: nested attributions, duplicates, forms by quotation (measures §3.5 G).
 
 use super::{Attribution, Form, Scene};
-use crate::lexicon::Level;
+use crate::lexicon::{CueKind, Level};
 use crate::text::TokenIndex;
 
 /// Most quoted words of a partial quotation.
@@ -14,7 +14,7 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     }
     found.retain(|attribution| !attribution.content.is_empty());
     mark_nested(found);
-    found.retain(|attribution| !attribution.nested || attribution.level == Level::Report);
+    found.retain(|attribution| !attribution.nested || relays(scene, attribution));
     for attribution in found.iter_mut() {
         if matches!(
             attribution.form,
@@ -23,6 +23,11 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
             attribution.form = form(scene, attribution);
         }
     }
+}
+
+/// Within somebody's words, only what a third party is reported to have said is an attribution of its own.
+fn relays(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    attribution.level == Level::Report && attribution.cue.id.is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
 }
 
 /// A content never covers its own cue or source.

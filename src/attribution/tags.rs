@@ -439,6 +439,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     let ambiguous_form = has(WordClass::VerbOrNoun) || words.nouns[at];
     if ambiguous_form || words.forms[at].is_some() {
         return match previous {
+            Tag::To if ambiguous_form && word.ends_with('s') && !word.ends_with("ss") => Tag::Noun,
             Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => ambiguous(document, facts, at, word, previous),
             Tag::VerbEd | Tag::VerbS | Tag::VerbBase if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Noun,
             _ if in_noun_phrase

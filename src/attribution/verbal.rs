@@ -100,6 +100,11 @@ impl Scene<'_> {
             }
             complement => complement,
         };
+        let complement = match complement {
+            // "…," Orr told the programme “Pell Today”: a title, not more speech.
+            Complement::Quote(start) if after_quote && self.kind(start - 1) != TokenKind::Comma && self.is_short_quotation(start) => Complement::None,
+            complement => complement,
+        };
         let (content, mut level) = match complement {
             Complement::Quote(start) => {
                 (self.content_of(site, start, site.high, true), site.cue.level)
@@ -181,6 +186,12 @@ impl Scene<'_> {
             && matches!(self.tags[source.start - 1], Tag::Relative | Tag::That)
             && after < site.high
             && self.tags[after].is_finite()
+    }
+
+    fn is_short_quotation(&self, open: TokenIndex) -> bool {
+        const SHORT: u32 = 5;
+        let quote = self.document.tokens[open].quote as usize;
+        self.document.quotations.get(quote.wrapping_sub(1)).is_some_and(|quotation| quotation.words <= SHORT)
     }
 
     fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
@@ -286,6 +297,9 @@ impl Scene<'_> {
                 }
             }
         }
+        if takes.that && from < high && self.tags[from] == Tag::Preposition && let Some(that) = self.distant_that(from, high) {
+            return Complement::Clause(that);
+        }
         let direct = self.signal(cue, from, high);
         if direct != Complement::None {
             return direct;
@@ -293,7 +307,7 @@ impl Scene<'_> {
         let after = self.skip_adjuncts(from, high);
         let signal = if after > from { self.signal(cue, after, high) } else { Complement::None };
         match signal {
-            Complement::None if takes.that => self.distant_that(after, high).map_or(signal, Complement::Clause),
+            Complement::None => self.distant(takes.that, takes.quote, after, high),
             signal => signal,
         }
     }
@@ -326,7 +340,7 @@ impl Scene<'_> {
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
-            Tag::That if takes.that => Complement::Clause(at),
+            Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
             }
@@ -352,6 +366,7 @@ impl Scene<'_> {
             Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
                 Complement::Phrase(at)
             }
+            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
@@ -367,6 +382,25 @@ impl Scene<'_> {
             }
             _ => Complement::None,
         }
+    }
+
+    fn distant(&self, that: bool, quote: bool, from: TokenIndex, high: TokenIndex) -> Complement {
+        if that && let Some(at) = self.distant_that(from, high) {
+            return Complement::Clause(at);
+        }
+        if quote && let Some(at) = self.distant_quote(from, high) {
+            return Complement::Quote(at);
+        }
+        Complement::None
+    }
+
+    /// "had written a few years earlier, “…”": an adjunct, a comma or colon, and a quotation.
+    fn distant_quote(&self, from: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
+        const REACH: usize = 14;
+        let mark = (from..high.min(from + REACH))
+            .take_while(|&at| !self.tags[at].is_finite() && self.kind(at) != TokenKind::OpenQuote)
+            .find(|&at| matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon))?;
+        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote).then_some(mark + 1)
     }
 
     /// "declared in a heated argument with Orr that": a phrase stands between the cue and its clause.
@@ -542,7 +576,7 @@ impl Scene<'_> {
             // The comma of an apposition before the cue leaves a subject on the left: "Jones, a farmer, said prices rose".
             let clause_follows = self.opens_clause(after, site.high)
                 && self.left_phrase(site.low, site.head).is_some();
-            !clause_follows
+            !clause_follows && self.has_finite(site.low, site.head)
                 && (end >= site.high
                     || self.kind(end) == TokenKind::Comma
                     || self.kind(end) == TokenKind::Dash)
