@@ -2,9 +2,9 @@
 
 use super::class::{WordClass, WordClasses};
 use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
-use super::entry::{Entry, EntryId, EntryText, Inflect};
+use super::entry::{Entry, EntryId, EntryText, Family, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
-use super::forms::{Inflection, Piece, inflected};
+use super::forms::{Inflection, Piece, inflected, is_plain};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
 use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
@@ -24,6 +24,16 @@ pub(super) fn cue_of(payload: u32) -> (CueId, VerbForm, bool) {
     let plural = payload & 0xF == PLURAL | 7;
     let form = VerbForm::ALL[(payload & 7) as usize].0;
     (CueId(payload >> FORM_BITS), form, plural)
+}
+
+/// The family goes into the payload, so that the scan need not look at the entry.
+fn term_payload(id: EntryId, family: Family) -> u32 {
+    id.0 << 1 | family as u32
+}
+
+/// What a payload of the term trie stands for.
+pub(super) fn term_of(payload: u32) -> (EntryId, Family) {
+    (EntryId(payload >> 1), if payload & 1 == Family::Framing as u32 { Family::Framing } else { Family::Epistemic })
 }
 
 /// What a payload of the role trie stands for.
@@ -46,7 +56,12 @@ struct Compiler {
 
 /// Compiles packs. A later pack overrides what an earlier one says under the same id.
 pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
-    let words: usize = packs.iter().map(|(text, _)| text.entry.len() * 4 + text.cue.len() * 5 + text.role.len() * 3 + text.class.len() * 100).sum();
+    let sizes = packs.iter().map(|(text, _)| {
+        let forms = text.entry.iter().map(|entry| entry.forms.0.len()).sum::<usize>();
+        forms + text.class.iter().map(|class| class.words.0.len()).sum::<usize>() + (text.cue.len() + text.role.len()) * 24
+    });
+    // A word has about eight letters.
+    let words = sizes.sum::<usize>() / 8;
     let mut compiler = Compiler {
         symbols: Symbols::with_capacity(words),
         affixes: Affixes::default(),
@@ -55,7 +70,7 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         roles: Vec::new(),
         classes: Classes::default(),
         members: Vec::with_capacity(words),
-        tries: [words / 2, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
+        tries: [words, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
         form: Vec::new(),
     };
     let mut headers = Vec::with_capacity(packs.len());
@@ -128,12 +143,17 @@ impl Compiler {
     fn entry(&mut self, text: EntryText<'static>, default_category: &str, pack: usize) {
         let Some(entry) = Entry::new(text, default_category, pack) else { return };
         if !entry.retired {
-            let id = self.entries.len() as u32;
+            let id = term_payload(EntryId(self.entries.len() as u32), entry.category.family());
             let how = entry.text.inflection();
             for form in entry.text.forms.iter() {
+                if how.rule == Inflect::None {
+                    symbols_of_form(&mut self.symbols, &mut self.affixes, form, &mut self.form);
+                    self.tries[Kind::Terms as usize].add(&self.form, id);
+                    continue;
+                }
                 inflected(form, &how, |pieces, _| {
                     symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
-                    self.tries[Kind::Terms as usize].add(self.form.iter().copied(), id);
+                    self.tries[Kind::Terms as usize].add(&self.form, id);
                 });
             }
         }
@@ -164,7 +184,7 @@ impl Compiler {
                     (_, form) => form as u32,
                 };
                 symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
-                self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | payload);
+                self.tries[Kind::Cues as usize].add(&self.form, id | payload);
             });
         }
         for extra in text.extra_forms.iter() {
@@ -180,7 +200,7 @@ impl Compiler {
                 _ => extra.to_owned(),
             };
             symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(&whole), &mut self.form);
-            self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | form as u32);
+            self.tries[Kind::Cues as usize].add(&self.form, id | form as u32);
         }
         self.cues.push(cue);
     }
@@ -190,7 +210,7 @@ impl Compiler {
         let id = (self.roles.len() as u32) << 1;
         for (form, plural) in [(&role.head, 0), (&role.plural, 1)] {
             symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(form), &mut self.form);
-            self.tries[Kind::Roles as usize].add(self.form.iter().copied(), id | plural);
+            self.tries[Kind::Roles as usize].add(&self.form, id | plural);
         }
         self.roles.push(role);
     }
@@ -202,13 +222,21 @@ impl Compiler {
         let irregular = List::default();
         let how = Inflection { rule, word: None, double: false, irregular: &irregular };
         for word in text.words.iter() {
-            inflected(word, &how, |pieces, _| {
-                symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+            let mut add = |symbols: &mut Symbols, affixes: &mut Affixes, pieces: Option<&[Piece<'_>]>| {
+                match pieces {
+                    Some(pieces) => symbols_of(symbols, affixes, pieces, &mut self.form),
+                    None => symbols_of_form(symbols, affixes, word, &mut self.form),
+                }
                 match (class, self.form.as_slice()) {
                     (Some(class), &[symbol]) => self.members.push((symbol, class)),
-                    _ => self.tries[Kind::Phrases as usize].add(self.form.iter().copied(), index),
+                    _ => self.tries[Kind::Phrases as usize].add(&self.form, index),
                 }
-            });
+            };
+            if rule == Inflect::None {
+                add(&mut self.symbols, &mut self.affixes, None);
+            } else {
+                inflected(word, &how, |pieces, _| add(&mut self.symbols, &mut self.affixes, Some(pieces)));
+            }
         }
         self.classes.add(index, text);
     }
@@ -220,7 +248,10 @@ impl Compiler {
             facts[symbol as usize].classes.insert(class);
         }
         let [terms, cue_trie, role_trie, phrases] = tries;
-        let rank = |id: u32| (Reverse(entries[id as usize].weight), entries[id as usize].id(), id);
+        let rank = |payload: u32| {
+            let entry = &entries[term_of(payload).0.0 as usize];
+            (Reverse(entry.weight), entry.id())
+        };
         let tries = [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| payload), phrases.finish(|payload| payload)];
         for (kind, trie) in tries.iter().enumerate() {
             for &(symbol, node) in trie.roots() {
@@ -268,6 +299,18 @@ fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>]
         Piece::Capital => CAPITAL,
         Piece::Number => NUMBER,
     }));
+}
+
+/// The same from a form that is not inflected, without cutting plain words.
+fn symbols_of_form(symbols: &mut Symbols, affixes: &mut Affixes, text: &str, form: &mut Vec<Symbol>) {
+    form.clear();
+    for part in text.split(' ') {
+        if !is_plain(part) {
+            symbols_of(symbols, affixes, &super::forms::pieces(text), form);
+            return;
+        }
+        form.push(symbols.intern(part));
+    }
 }
 
 /// Ids to indices, for look-ups by people.

@@ -45,6 +45,22 @@ pub(super) struct Phrases {
     words: Vec<(u32, Box<str>)>,
     /// Phrases and patterns.
     phrases: Vec<Vec<Piece<'static>>>,
+    /// A bit for each hash of a word with which something of the list begins: most words are ruled out by it alone.
+    firsts: u64,
+    /// The same for the last words.
+    lasts: u64,
+}
+
+/// The bit of a hash.
+fn bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
+}
+
+fn bit_of(piece: Option<&Piece<'_>>) -> u64 {
+    match piece {
+        Some(Piece::Word(word)) => bit(symbols::hash(word)),
+        _ => u64::MAX,
+    }
 }
 
 impl Phrases {
@@ -52,6 +68,8 @@ impl Phrases {
         let mut compiled = Self::default();
         for item in list.iter() {
             let mut pieces = forms::pieces(item);
+            compiled.firsts |= bit_of(pieces.first());
+            compiled.lasts |= bit_of(pieces.last());
             match pieces.as_mut_slice() {
                 [] => {}
                 [Piece::Word(word)] => compiled.words.push((symbols::hash(word), word.as_ref().into())),
@@ -73,6 +91,9 @@ impl Phrases {
 
     /// The tokens from `first` on that the list names.
     fn starting(&self, around: &Surroundings<'_>, first: usize) -> Option<Range<usize>> {
+        if !around.may_be(self.firsts, first) {
+            return None;
+        }
         if around.single(self, first) {
             return Some(first..first + 1);
         }
@@ -81,6 +102,9 @@ impl Phrases {
 
     /// The tokens up to and with `last` that the list names.
     fn ending(&self, around: &Surroundings<'_>, last: usize) -> Option<Range<usize>> {
+        if !around.may_be(self.lasts, last) {
+            return None;
+        }
         if around.single(self, last) {
             return Some(last..last + 1);
         }
@@ -206,6 +230,12 @@ impl Surroundings<'_> {
         None
     }
 
+    /// Whether the bits of a list allow for the word at `index`.
+    fn may_be(&self, bits: u64, index: usize) -> bool {
+        let word = self.facts.word(self.document, index);
+        bits & bit(word.hash) != 0 || word.clitic
+    }
+
     /// Whether a list names the word at `index` as such.
     fn single(&self, list: &Phrases, index: usize) -> bool {
         if !list.words.is_empty() {
@@ -213,7 +243,8 @@ impl Surroundings<'_> {
             if list.has_word(self.facts.word(self.document, index).hash, word) {
                 return true;
             }
-            if let Some(base) = word.strip_suffix("'s")
+            if self.facts.word(self.document, index).clitic
+                && let Some(base) = word.strip_suffix("'s")
                 && list.has_word(symbols::hash(base), base)
             {
                 return true;

@@ -47,6 +47,8 @@ pub struct WordFacts {
     pub(super) nodes: [Node; KINDS],
     affixes: u32,
     affix_count: u8,
+    /// Whether it ends in *'s*, possessive or not.
+    pub(super) clitic: bool,
     /// Whether a form can begin with something of this word other than itself: its base, an affix, a number.
     pub(super) branches: bool,
 }
@@ -92,6 +94,7 @@ impl Facts {
             && let Some(base) = word.strip_suffix("'s")
         {
             bare = base;
+            facts.clitic = true;
             facts.base = known.symbols.get(base, symbols::hash(base));
             facts.possessive = facts.classes.is_empty();
             if facts.base != UNKNOWN {

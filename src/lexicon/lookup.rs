@@ -6,6 +6,7 @@ use super::context::Surroundings;
 use super::cue::{CueId, CueMatch};
 use super::facts::{Facts, Kind};
 use super::role::RoleId;
+use super::trie::NOWHERE;
 use super::walk::Walk;
 use crate::text::Document;
 use std::ops::Range;
@@ -50,8 +51,8 @@ impl Lexicon {
         for (end, node) in found {
             for &payload in self.cue_trie.accepts(node) {
                 let (id, form, plural) = cue_of(payload);
-                let (tokens, cue) = (index..end, self.cue(id));
-                if cue.not_before.after(&around, &tokens).is_none() && cue.not_after.before(&around, &tokens).is_none() {
+                let (tokens, context) = (index..end, self.cue(id).context());
+                if context.not_before.after(&around, &tokens).is_none() && context.not_after.before(&around, &tokens).is_none() {
                     cues.push(CueMatch { cue: id, form, plural, tokens });
                 }
             }
@@ -75,6 +76,10 @@ impl Lexicon {
 
     /// One past the last token of the longest phrase of a class that begins at `index` and does not go beyond `limit`.
     pub(super) fn phrase_end(&self, class: u32, document: &Document<'_>, facts: &Facts, index: usize, limit: usize) -> Option<usize> {
+        let word = facts.word(document, index);
+        if word.nodes[Kind::Phrases as usize] == NOWHERE && !word.branches && word.classes.is_empty() && !self.phrases.capitals {
+            return None;
+        }
         let mut found = Vec::new();
         Walk::new(&self.phrases, Kind::Phrases, document, facts, limit).at(index, &mut found);
         let longest = found.iter().find(|(_, node)| self.phrases.accepts(*node).contains(&class)).map(|&(end, _)| end);

@@ -1,6 +1,7 @@
 //! Finds terms: the leftmost, longest forms of each family, each with its status.
 
 use super::Lexicon;
+use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
 use super::entry::{EntryId, Family};
 use super::facts::{Facts, Kind};
@@ -119,8 +120,8 @@ impl Scan<'_> {
             let mut in_name: Option<Explained> = None;
             for &(end, node) in forms {
                 for &payload in self.lexicon.terms.accepts(node) {
-                    let entry = EntryId(payload);
-                    if self.lexicon.entry(entry).category.family() != family {
+                    let (entry, of) = term_of(payload);
+                    if of != family {
                         continue;
                     }
                     let mut explained = self.judge_one(entry, index..end, sentence);

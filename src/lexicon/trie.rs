@@ -1,6 +1,6 @@
 //! A trie over the words of forms: flat arrays, edges sorted, so that following a word is a search in a short slice.
 
-use super::symbols::Symbol;
+use super::symbols::{CAPITAL, Symbol};
 use rustc_hash::FxHashMap;
 
 /// A node of a [`Trie`]; [`NOWHERE`] where there is none.
@@ -9,63 +9,91 @@ pub(super) type Node = u32;
 pub(super) const NOWHERE: Node = 0;
 /// Where all forms begin.
 pub(super) const ROOT: Node = 1;
+/// The first node after the root.
+const FIRST: Node = 2;
 
 /// Forms as they are added.
 #[derive(Debug)]
 pub(super) struct TrieBuilder {
+    /// Where each first word leads, by symbol: most forms are one word, and need no hashing.
+    roots: Vec<Node>,
+    /// Where the words after the first lead.
     edges: FxHashMap<(Node, Symbol), Node>,
+    /// Parent and symbol of each node, from [`FIRST`] on.
+    nodes: Vec<(Node, Symbol)>,
     accepts: Vec<(Node, u32)>,
-    nodes: u32,
 }
 
 impl TrieBuilder {
     pub(super) fn with_capacity(forms: usize) -> Self {
         Self {
-            edges: FxHashMap::with_capacity_and_hasher(forms, rustc_hash::FxBuildHasher),
+            roots: Vec::with_capacity(forms),
+            edges: FxHashMap::with_capacity_and_hasher(forms / 2, rustc_hash::FxBuildHasher),
+            nodes: Vec::with_capacity(forms),
             accepts: Vec::with_capacity(forms),
-            nodes: 2,
         }
     }
 
     /// Adds a form with what it stands for.
-    pub(super) fn add(&mut self, form: impl IntoIterator<Item = Symbol>, payload: u32) {
-        let mut node = ROOT;
-        for symbol in form {
-            let next = self.nodes;
-            node = *self.edges.entry((node, symbol)).or_insert(next);
-            self.nodes += u32::from(node == next);
+    pub(super) fn add(&mut self, form: &[Symbol], payload: u32) {
+        let Some((&first, rest)) = form.split_first() else { return };
+        if self.roots.len() <= first as usize {
+            self.roots.resize(first as usize + 1, NOWHERE);
         }
-        if node != ROOT {
-            self.accepts.push((node, payload));
+        let fresh = |nodes: &mut Vec<(Node, Symbol)>, parent: Node, symbol: Symbol| {
+            nodes.push((parent, symbol));
+            FIRST + nodes.len() as Node - 1
+        };
+        let root = &mut self.roots[first as usize];
+        if *root == NOWHERE {
+            *root = fresh(&mut self.nodes, ROOT, first);
         }
+        let mut node = *root;
+        for &symbol in rest {
+            node = *self.edges.entry((node, symbol)).or_insert_with(|| fresh(&mut self.nodes, node, symbol));
+        }
+        self.accepts.push((node, payload));
     }
 
     /// The finished trie; what several forms of one node stand for is in the order of `rank`.
     pub(super) fn finish<R: Ord>(mut self, rank: impl Fn(u32) -> R) -> Trie {
-        let mut list: Vec<(Node, Symbol, Node)> = self.edges.iter().map(|(&(parent, symbol), &node)| (parent, symbol, node)).collect();
-        list.sort_unstable();
-        self.accepts.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| rank(a.1).cmp(&rank(b.1))));
+        let count = FIRST as usize + self.nodes.len();
+        let edge_starts = starts(count, self.nodes.iter().map(|&(parent, _)| parent));
+        let mut edges = vec![(0, NOWHERE); self.nodes.len()];
+        let mut next = edge_starts.clone();
+        for (index, &(parent, symbol)) in self.nodes.iter().enumerate() {
+            edges[next[parent as usize] as usize] = (symbol, FIRST + index as Node);
+            next[parent as usize] += 1;
+        }
+        for node in 1..count {
+            edges[edge_starts[node] as usize..edge_starts[node + 1] as usize].sort_unstable();
+        }
+        // Nodes are numbered as they are made, so the accepts are nearly in order already.
+        self.accepts.sort();
         self.accepts.dedup();
-        let nodes = self.nodes as usize + 1;
-        let mut edge_starts = vec![0_u32; nodes + 1];
-        let mut accept_starts = vec![0_u32; nodes + 1];
-        for &(parent, ..) in &list {
-            edge_starts[parent as usize + 1] += 1;
+        let accept_starts = starts(count, self.accepts.iter().map(|&(node, _)| node));
+        let mut accepts: Vec<u32> = self.accepts.iter().map(|&(_, payload)| payload).collect();
+        for node in 1..count {
+            let several = &mut accepts[accept_starts[node] as usize..accept_starts[node + 1] as usize];
+            if several.len() > 1 {
+                several.sort_by(|a, b| rank(*a).cmp(&rank(*b)));
+            }
         }
-        for &(node, _) in &self.accepts {
-            accept_starts[node as usize + 1] += 1;
-        }
-        for at in 1..=nodes {
-            edge_starts[at] += edge_starts[at - 1];
-            accept_starts[at] += accept_starts[at - 1];
-        }
-        Trie {
-            edges: list.iter().map(|&(_, symbol, node)| (symbol, node)).collect(),
-            edge_starts,
-            accepts: self.accepts.iter().map(|&(_, payload)| payload).collect(),
-            accept_starts,
-        }
+        let capitals = self.roots.get(CAPITAL as usize).is_some_and(|&node| node != NOWHERE);
+        Trie { edges, edge_starts, accepts, accept_starts, capitals }
     }
+}
+
+/// Where the items of each node begin in a list sorted by node.
+fn starts(count: usize, nodes: impl Iterator<Item = Node>) -> Vec<u32> {
+    let mut starts = vec![0_u32; count + 1];
+    for node in nodes {
+        starts[node as usize + 1] += 1;
+    }
+    for at in 1..=count {
+        starts[at] += starts[at - 1];
+    }
+    starts
 }
 
 /// All forms of one kind.
@@ -75,6 +103,8 @@ pub(super) struct Trie {
     edge_starts: Vec<u32>,
     accepts: Vec<u32>,
     accept_starts: Vec<u32>,
+    /// Whether any form begins with `{cap}`.
+    pub(super) capitals: bool,
 }
 
 impl Trie {
