@@ -4,7 +4,7 @@ use super::class::{WordClass, WordClasses};
 use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
 use super::entry::{Entry, EntryId, EntryText, Family, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
-use super::forms::{Inflection, Piece, inflected, is_plain};
+use super::forms::{Inflection, Piece, inflected};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
 use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
@@ -247,19 +247,22 @@ impl Compiler {
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }
-        let [terms, cue_trie, role_trie, phrases] = tries;
+        let [terms, cue_trie, role_trie, phrases] = tries.map(|mut trie| {
+            trie.affixes = affixes.symbols();
+            trie
+        });
         let rank = |payload: u32| {
             let entry = &entries[term_of(payload).0.0 as usize];
             (Reverse(entry.weight), entry.id())
         };
         let tries = [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| payload), phrases.finish(|payload| payload)];
         for (kind, trie) in tries.iter().enumerate() {
-            for &(symbol, node) in trie.roots() {
+            for (symbol, node) in trie.roots() {
                 facts[symbol as usize].nodes[kind] = node;
             }
         }
         let roles_trie: &Trie = &tries[Kind::Roles as usize];
-        for &(symbol, node) in roles_trie.roots() {
+        for (symbol, node) in roles_trie.roots() {
             facts[symbol as usize].role = roles_trie.accepts(node).first().map(|&payload| role_of(payload));
         }
         // A number or capital leads on from the root by its own symbol, never by the table.
@@ -304,12 +307,25 @@ fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>]
 /// The same from a form that is not inflected, without cutting plain words.
 fn symbols_of_form(symbols: &mut Symbols, affixes: &mut Affixes, text: &str, form: &mut Vec<Symbol>) {
     form.clear();
-    for part in text.split(' ') {
-        if !is_plain(part) {
-            symbols_of(symbols, affixes, &super::forms::pieces(text), form);
-            return;
+    let (mut start, mut letter) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' => letter = true,
+            b' ' if letter => {
+                form.push(symbols.intern(&text[start..at]));
+                (start, letter) = (at + 1, false);
+            }
+            b'-' | b'\'' if letter => letter = false,
+            _ => {
+                symbols_of(symbols, affixes, &super::forms::pieces(text), form);
+                return;
+            }
         }
-        form.push(symbols.intern(part));
+    }
+    if letter {
+        form.push(symbols.intern(&text[start..]));
+    } else {
+        symbols_of(symbols, affixes, &super::forms::pieces(text), form);
     }
 }
 

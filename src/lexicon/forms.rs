@@ -80,7 +80,7 @@ fn fold(part: &str) -> String {
 }
 
 /// Lower-case ASCII letters with inner hyphens and apostrophes: one token as it stands.
-pub(super) fn is_plain(part: &str) -> bool {
+fn is_plain(part: &str) -> bool {
     let bytes = part.as_bytes();
     let mut letter_before = false;
     for &byte in bytes {

@@ -43,14 +43,21 @@ impl Lexicon {
         if !facts.may_start_cue(document, index) {
             return Vec::new();
         }
-        let sentence = document.sentences[document.sentence_of(index)].tokens.clone();
         let mut found = Vec::new();
-        Walk::new(&self.cue_trie, Kind::Cues, document, facts, sentence.end).at(index, &mut found);
+        Walk::new(&self.cue_trie, Kind::Cues, document, facts, document.tokens.len()).at(index, &mut found);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let sentence = document.sentences[document.sentence_of(index)].tokens.clone();
+        found.retain(|&(end, _)| end <= sentence.end);
         let around = Surroundings { document, facts, sentence };
         let mut cues: Vec<CueMatch> = Vec::with_capacity(found.len());
         for (end, node) in found {
             for &payload in self.cue_trie.accepts(node) {
                 let (id, form, plural) = cue_of(payload);
+                if cues.last().is_some_and(|last| last.cue == id && last.form == form && last.plural == plural && last.tokens.end == end) {
+                    continue; // listed twice, as a rule's form and an irregular one
+                }
                 let (tokens, context) = (index..end, self.cue(id).context());
                 if context.not_before.after(&around, &tokens).is_none() && context.not_after.before(&around, &tokens).is_none() {
                     cues.push(CueMatch { cue: id, form, plural, tokens });

@@ -78,7 +78,11 @@ impl<'w> Walk<'w> {
 
     /// Goes on from `node` with what the word at `index` is besides itself.
     fn go_on(&self, node: Node, index: usize, found: &mut Vec<Found>) {
-        let any = self.trie.follow(node, ANY);
+        let special = self.trie.is_special(node);
+        if !special && self.facts.word(self.document, index).base == UNKNOWN {
+            return;
+        }
+        let any = if special { self.trie.follow(node, ANY) } else { NOWHERE };
         if any != NOWHERE {
             self.enter(any, index, found);
         }
