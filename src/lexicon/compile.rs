@@ -1,10 +1,12 @@
 //! From the text of packs to tries and tables.
 
+use super::category::Family;
 use super::class::{WordClass, WordClasses};
 use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
-use super::entry::{Entry, EntryId, EntryText, Family, Inflect};
+use super::entry::{Entry, EntryId, EntryText, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
 use super::forms::{Inflection, Piece, inflected};
+use super::overrides::{Overrides, overridden};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
 use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
@@ -77,17 +79,17 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
     let last = Overrides::of(&packs);
     for (at, (text, header)) in packs.into_iter().enumerate() {
         for (index, entry) in text.entry.into_iter().enumerate() {
-            if !last.overridden(&last.entries, &entry.id, (at, index)) {
+            if !overridden(&last.entries, &entry.id, (at, index)) {
                 compiler.entry(entry, &text.pack.category, at);
             }
         }
         for (index, cue) in text.cue.iter().enumerate() {
-            if !last.overridden(&last.cues, &cue.key(), (at, index)) {
+            if !overridden(&last.cues, &cue.key(), (at, index)) {
                 compiler.cue(cue, at);
             }
         }
         for (index, role) in text.role.iter().enumerate() {
-            if !last.overridden(&last.roles, &role.head, (at, index)) {
+            if !overridden(&last.roles, &role.head, (at, index)) {
                 compiler.role(role, at);
             }
         }
@@ -97,31 +99,6 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         headers.push(header);
     }
     compiler.finish(headers)
-}
-
-/// Where each id stands for the last time; empty where nothing is overridden, which is the rule.
-#[derive(Default)]
-struct Overrides {
-    entries: FxHashMap<String, (usize, usize)>,
-    cues: FxHashMap<String, (usize, usize)>,
-    roles: FxHashMap<String, (usize, usize)>,
-}
-
-impl Overrides {
-    fn of(packs: &[(PackText<'static>, PackHeader)]) -> Self {
-        let mut last = Self::default();
-        let user = packs.iter().enumerate().filter(|(_, (_, header))| !header.builtin);
-        for (at, (text, _)) in user {
-            last.entries.extend(text.entry.iter().enumerate().map(|(index, entry)| (entry.id.to_string(), (at, index))));
-            last.cues.extend(text.cue.iter().enumerate().map(|(index, cue)| (cue.key(), (at, index))));
-            last.roles.extend(text.role.iter().enumerate().map(|(index, role)| (role.head.to_string(), (at, index))));
-        }
-        last
-    }
-
-    fn overridden(&self, ids: &FxHashMap<String, (usize, usize)>, id: &str, here: (usize, usize)) -> bool {
-        !ids.is_empty() && ids.get(id).is_some_and(|&last| last != here)
-    }
 }
 
 impl CueText<'_> {

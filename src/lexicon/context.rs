@@ -44,7 +44,7 @@ pub(super) struct Phrases {
     /// Single words by hash.
     words: Vec<(u32, Box<str>)>,
     /// Phrases and patterns.
-    phrases: Vec<Vec<Piece<'static>>>,
+    longer: Vec<Vec<Piece<'static>>>,
     /// A bit for each hash of a word with which something of the list begins: most words are ruled out by it alone.
     firsts: u64,
     /// The same for the last words.
@@ -73,7 +73,7 @@ impl Phrases {
             match pieces.as_mut_slice() {
                 [] => {}
                 [Piece::Word(word)] => compiled.words.push((symbols::hash(word), word.as_ref().into())),
-                _ => compiled.phrases.push(pieces.into_iter().map(owned).collect()),
+                _ => compiled.longer.push(pieces.into_iter().map(owned).collect()),
             }
         }
         compiled.words.sort_unstable();
@@ -81,7 +81,7 @@ impl Phrases {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty()
+        self.words.is_empty() && self.longer.is_empty()
     }
 
     fn has_word(&self, hash: u32, word: &str) -> bool {
@@ -97,7 +97,7 @@ impl Phrases {
         if around.single(self, first) {
             return Some(first..first + 1);
         }
-        self.phrases.iter().find_map(|phrase| around.phrase_at(phrase, first)).map(|end| first..end)
+        self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first)).map(|end| first..end)
     }
 
     /// The tokens up to and with `last` that the list names.
@@ -108,7 +108,7 @@ impl Phrases {
         if around.single(self, last) {
             return Some(last..last + 1);
         }
-        self.phrases.iter().find_map(|phrase| {
+        self.longer.iter().find_map(|phrase| {
             let mut at = last;
             for (index, piece) in phrase.iter().rev().enumerate() {
                 if index > 0 {
@@ -140,14 +140,14 @@ impl Phrases {
 
     /// What the list names that covers `tokens`.
     pub(super) fn covering(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let longest = self.phrases.iter().map(Vec::len).max().unwrap_or(1);
+        let longest = self.longer.iter().map(Vec::len).max().unwrap_or(1);
         if self.is_empty() {
             return None;
         }
         let mut first = tokens.start;
         for _ in 0..longest {
             // Several phrases may begin here; the first that covers the match decides.
-            let covers = self.phrases.iter().find_map(|phrase| around.phrase_at(phrase, first).filter(|end| *end >= tokens.end));
+            let covers = self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first).filter(|end| *end >= tokens.end));
             if let Some(end) = covers {
                 return Some(first..end);
             }
@@ -250,7 +250,7 @@ impl Surroundings<'_> {
                 return true;
             }
         }
-        list.phrases.iter().any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
+        list.longer.iter().any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
     }
 
     /// One past the last token of a phrase that begins at `first`.

@@ -143,13 +143,7 @@ impl Facts {
 
     /// Whether a token is possessive: `Ardovia's`, `the rebels'`.
     pub fn possessive(&self, document: &Document<'_>, index: usize) -> bool {
-        self.word(document, index).possessive || self.bare_apostrophe(document, index)
-    }
-
-    /// Whether a token in -s is followed by the apostrophe of a plural possessive.
-    fn bare_apostrophe(&self, document: &Document<'_>, index: usize) -> bool {
-        let Some(mark) = document.tokens.get(index + 1) else { return false };
-        mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+        self.word(document, index).possessive || bare_apostrophe(document, index)
     }
 
     /// Whether a token is an adverb, in -ly or of the class.
@@ -169,4 +163,10 @@ impl Facts {
         let from = word.affixes as usize;
         &self.affixes[from..from + word.affix_count as usize]
     }
+}
+
+/// Whether a token in -s is followed by the apostrophe of a plural possessive.
+fn bare_apostrophe(document: &Document<'_>, index: usize) -> bool {
+    let Some(mark) = document.tokens.get(index + 1) else { return false };
+    mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
 }

@@ -1,9 +1,10 @@
 //! Finds terms: the leftmost, longest forms of each family, each with its status.
 
 use super::Lexicon;
+use super::category::Family;
 use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
-use super::entry::{EntryId, Family};
+use super::entry::EntryId;
 use super::facts::{Facts, Kind};
 use super::names::named;
 use super::rules::Judge;

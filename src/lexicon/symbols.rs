@@ -36,7 +36,7 @@ pub(super) fn hash(word: &str) -> u32 {
 
 impl Symbols {
     pub(super) fn with_capacity(words: usize) -> Self {
-        let slots = (words * 2).next_power_of_two().max(64);
+        let slots = words.next_power_of_two().max(64);
         Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots] }
     }
 

@@ -72,7 +72,7 @@ impl TrieBuilder {
         for node in FIRST as usize..count {
             let several = &mut accepts[accept_starts[node] as usize..accept_starts[node + 1] as usize];
             if several.len() > 1 {
-                several.sort_by(|a, b| rank(*a).cmp(&rank(*b)));
+                several.sort_by_key(|&payload| rank(payload));
             }
             let accepts = accept_starts[node]..accept_starts[node + 1];
             let children = &children[child_starts[node] as usize..child_starts[node + 1] as usize];
