@@ -232,7 +232,8 @@ impl Compiler {
             let entry = &entries[term_of(payload).0.0 as usize];
             (Reverse(entry.weight), entry.id())
         };
-        let tries = [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| payload), phrases.finish(|payload| payload)];
+        let tries =
+            [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| (payload & 1, payload)), phrases.finish(|payload| payload)];
         for (kind, trie) in tries.iter().enumerate() {
             for (symbol, node) in trie.roots() {
                 facts[symbol as usize].nodes[kind] = node;
