@@ -16,12 +16,20 @@ pub struct Problem {
 impl Problem {
     /// A problem with a whole file or option.
     pub fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { place: place.into(), line: None, message: message.into() }
+        Self {
+            place: place.into(),
+            line: None,
+            message: message.into(),
+        }
     }
 
     /// A problem at a line, counted from 1.
     pub fn at_line(place: impl Into<String>, line: u32, message: impl Into<String>) -> Self {
-        Self { place: place.into(), line: Some(line), message: message.into() }
+        Self {
+            place: place.into(),
+            line: Some(line),
+            message: message.into(),
+        }
     }
 }
 

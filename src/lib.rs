@@ -1,8 +1,10 @@
 //! **parallax** shows how different outlets frame the same event.
-#![cfg_attr(not(feature = "cli"), allow(unused))]
 
+pub mod analyzer;
 pub mod article;
+pub mod attribution;
 pub mod error;
 pub mod lexicon;
+pub mod report;
 pub mod span;
 pub mod text;

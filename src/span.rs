@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A half-open range of UTF-8 bytes, `[start, end)`, that begins and ends at character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -73,7 +75,11 @@ impl CodePoints {
     /// The number of code points before byte `offset` of `text`, the text given to [`CodePoints::new`].
     pub fn at(&self, text: &str, offset: u32) -> u32 {
         let Some(&before) = self.blocks.get(offset as usize / BLOCK) else {
-            return if self.blocks.is_empty() { offset } else { text.chars().count() as u32 };
+            return if self.blocks.is_empty() {
+                offset
+            } else {
+                text.chars().count() as u32
+            };
         };
         let from = offset as usize / BLOCK * BLOCK;
         let rest = &text.as_bytes()[from..offset as usize];

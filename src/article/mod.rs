@@ -2,6 +2,32 @@
 //!
 //! The readers in this folder are the only place of the library that opens files.
 
+mod binary;
+mod dateline;
+mod dates;
+mod draft;
+mod encoding;
+mod front_matter;
+mod furniture;
+mod headline;
+mod lines;
+mod outlet;
+mod parts;
+mod phrases;
+mod reader;
+mod record;
+mod rules;
+mod sources;
+mod stream;
+mod zones;
+
+pub use dates::iso_date;
+pub use reader::{Articles, ReadOptions, Readings, read_paths};
+pub use record::ALIASES;
+pub use rules::ZoneRules;
+pub use sources::EXTENSIONS;
+pub use zones::zones;
+
 use crate::span::Span;
 use serde::Serialize;
 
@@ -22,9 +48,11 @@ pub struct Article {
     pub url: Option<String>,
     /// The headline, from the metadata or the headline zone.
     pub title: Option<String>,
+    /// The label that marks it as opinion, comment or analysis, in lower case, where the text carries one.
+    pub genre: Option<String>,
     /// The whole decoded text, boilerplate included.
     pub text: String,
-    /// The blocks of the text, in order, without overlap; what lies between is white space.
+    /// The blocks of the text, in order, without overlap; what lies between is white space and Markdown's marks (`#`, `>`).
     pub zones: Vec<Zone>,
 }
 
@@ -86,6 +114,9 @@ pub enum ZoneKind {
 impl ZoneKind {
     /// Whether the block is cut into tokens and sentences at all.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Headline | Self::Deck | Self::Subhead | Self::Body)
+        matches!(
+            self,
+            Self::Headline | Self::Deck | Self::Subhead | Self::Body
+        )
     }
 }

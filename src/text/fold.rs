@@ -12,7 +12,13 @@ pub fn fold_word(word: &str) -> Cow<'_, str> {
         }
         return Cow::Borrowed(word);
     }
-    Cow::Owned(word.nfc().filter_map(fold_char).flat_map(char::to_lowercase).nfc().collect())
+    Cow::Owned(
+        word.nfc()
+            .filter_map(fold_char)
+            .flat_map(char::to_lowercase)
+            .nfc()
+            .collect(),
+    )
 }
 
 fn fold_char(c: char) -> Option<char> {

@@ -66,7 +66,10 @@ impl<'a> Document<'a> {
 
     /// Cuts `text` as one body block without zones: for a phrase, a test or a lexicon's example.
     pub fn from_plain(text: &'a str, rules: &SentenceRules) -> Self {
-        let zone = Zone { kind: ZoneKind::Body, span: Span::new(0, text.len() as u32) };
+        let zone = Zone {
+            kind: ZoneKind::Body,
+            span: Span::new(0, text.len() as u32),
+        };
         Self::from_zones(text, &[zone], rules)
     }
 
@@ -82,10 +85,25 @@ impl<'a> Document<'a> {
         };
         for &zone in zones.iter().filter(|zone| zone.kind.is_text()) {
             let first = document.tokens.len();
-            tokens::cut(text, zone.span, &mut document.tokens, &mut document.vocabulary);
-            document.dash_repairs.extend(tokens::repair_dashes(text, first, &mut document.tokens, &mut document.vocabulary, |tail| rules.dash_tails.contains(tail)));
+            tokens::cut(
+                text,
+                zone.span,
+                &mut document.tokens,
+                &mut document.vocabulary,
+            );
+            document.dash_repairs.extend(tokens::repair_dashes(
+                text,
+                first,
+                &mut document.tokens,
+                &mut document.vocabulary,
+                |tail| rules.dash_tails.contains(tail),
+            ));
             let tokens = first..document.tokens.len();
-            document.blocks.push(Block { zone, tokens, sentences: 0..0 });
+            document.blocks.push(Block {
+                zone,
+                tokens,
+                sentences: 0..0,
+            });
         }
         quotes::find(&mut document);
         sentences::split(&mut document, rules);
@@ -104,7 +122,10 @@ impl<'a> Document<'a> {
 
     /// The span from the first to the last token of a range.
     pub fn span_of(&self, tokens: Range<TokenIndex>) -> Span {
-        match (self.tokens.get(tokens.start), self.tokens.get(tokens.end.wrapping_sub(1))) {
+        match (
+            self.tokens.get(tokens.start),
+            self.tokens.get(tokens.end.wrapping_sub(1)),
+        ) {
             (Some(first), Some(last)) if !tokens.is_empty() => Span::new(first.start, last.end),
             _ => Span::default(),
         }
@@ -112,12 +133,16 @@ impl<'a> Document<'a> {
 
     /// How many words (not marks) a range of tokens holds.
     pub fn words_in(&self, tokens: Range<TokenIndex>) -> u32 {
-        self.tokens[tokens].iter().filter(|token| token.is_word()).count() as u32
+        self.tokens[tokens]
+            .iter()
+            .filter(|token| token.is_word())
+            .count() as u32
     }
 
     /// The sentence that holds a token.
     pub fn sentence_of(&self, index: TokenIndex) -> usize {
-        self.sentences.partition_point(|sentence| sentence.tokens.end <= index)
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= index)
     }
 
     /// The tokens whose spans touch `span`.
@@ -129,11 +154,19 @@ impl<'a> Document<'a> {
 
     /// Words of the body: the denominator of shares.
     pub fn body_words(&self) -> u32 {
-        self.blocks.iter().filter(|block| block.zone.kind == ZoneKind::Body).map(|block| self.words_in(block.tokens.clone())).sum()
+        self.blocks
+            .iter()
+            .filter(|block| block.zone.kind == ZoneKind::Body)
+            .map(|block| self.words_in(block.tokens.clone()))
+            .sum()
     }
 
     /// Number of body sentences.
     pub fn body_sentences(&self) -> u32 {
-        self.sentences.iter().map(|sentence| sentence.number).max().unwrap_or(0)
+        self.sentences
+            .iter()
+            .map(|sentence| sentence.number)
+            .max()
+            .unwrap_or(0)
     }
 }

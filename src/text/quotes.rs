@@ -64,11 +64,20 @@ pub(super) fn find(document: &mut Document<'_>) {
         if let Some(open) = stack.iter().find(|open| open.style != QuoteStyle::Single)
             && next_block_opens_with_quote(document, block)
         {
-            let depth = u8::from(found.iter().any(|q| q.block == block && q.outer.start < open.at && q.outer.end > open.at));
+            let depth = u8::from(
+                found
+                    .iter()
+                    .any(|q| q.block == block && q.outer.start < open.at && q.outer.end > open.at),
+            );
             found.push(quotation(document, block, open, range.end, false, depth));
         }
     }
-    found.sort_by_key(|quotation| (quotation.outer.start, std::cmp::Reverse(quotation.outer.end)));
+    found.sort_by_key(|quotation| {
+        (
+            quotation.outer.start,
+            std::cmp::Reverse(quotation.outer.end),
+        )
+    });
     nest(&mut found);
     for (index, quotation) in found.iter().enumerate() {
         document.tokens[quotation.outer.start].kind = TokenKind::OpenQuote;
@@ -95,7 +104,14 @@ fn nest(found: &mut [Quotation]) {
     }
 }
 
-fn step(document: &Document<'_>, block: usize, at: TokenIndex, range: &Range<TokenIndex>, stack: &mut Vec<Opened>, found: &mut Vec<Quotation>) {
+fn step(
+    document: &Document<'_>,
+    block: usize,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &mut Vec<Opened>,
+    found: &mut Vec<Quotation>,
+) {
     let (style, turn, low) = read_mark(document, at, range, stack);
     let open = stack.iter().rposition(|open| open.style == style);
     let turn = match turn {
@@ -122,37 +138,89 @@ fn step(document: &Document<'_>, block: usize, at: TokenIndex, range: &Range<Tok
     }
 }
 
-fn quotation(document: &Document<'_>, block: usize, open: &Opened, end: TokenIndex, closed: bool, depth: u8) -> Quotation {
+fn quotation(
+    document: &Document<'_>,
+    block: usize,
+    open: &Opened,
+    end: TokenIndex,
+    closed: bool,
+    depth: u8,
+) -> Quotation {
     let inner = open.at + 1..end;
     let outer = open.at..if closed { end + 1 } else { end };
     let words = document.words_in(inner.clone());
-    Quotation { span: document.span_of(outer.clone()), inner, outer, block, style: open.style, depth, runs_on: !closed, words }
+    Quotation {
+        span: document.span_of(outer.clone()),
+        inner,
+        outer,
+        block,
+        style: open.style,
+        depth,
+        runs_on: !closed,
+        words,
+    }
 }
 
 fn next_block_opens_with_quote(document: &Document<'_>, block: usize) -> bool {
-    document.blocks.get(block + 1).and_then(|next| document.tokens.get(next.tokens.start)).is_some_and(|token| {
-        token.kind == TokenKind::Quote && matches!(token.span().slice(document.text), "\"" | "\u{201C}" | "\u{AB}" | "``" | "\u{201E}")
-    })
+    document
+        .blocks
+        .get(block + 1)
+        .and_then(|next| document.tokens.get(next.tokens.start))
+        .is_some_and(|token| {
+            token.kind == TokenKind::Quote
+                && matches!(
+                    token.span().slice(document.text),
+                    "\"" | "\u{201C}" | "\u{AB}" | "``" | "\u{201E}"
+                )
+        })
 }
 
-fn read_mark(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>, stack: &[Opened]) -> (QuoteStyle, Turn, bool) {
+fn read_mark(
+    document: &Document<'_>,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &[Opened],
+) -> (QuoteStyle, Turn, bool) {
     let mark = document.token_text(at);
     match mark {
         "\u{201E}" | "\u{201F}" => (QuoteStyle::Double, Turn::Open, true),
         "\u{201C}" if stack.iter().any(|open| open.low) => (QuoteStyle::Double, Turn::Close, false),
         "\u{201C}" | "``" => (QuoteStyle::Double, Turn::Open, false),
-        "\u{201D}" => (QuoteStyle::Double, closing_double(document, at, range, stack), false),
-        "\"" | "''" => (QuoteStyle::Double, straight(document, at, range, stack), false),
-        "\u{AB}" | "\u{BB}" | "\u{2039}" | "\u{203A}" => (QuoteStyle::Angle, sides(document, at, range), false),
-        "\u{2018}" | "\u{2019}" | "'" | "`" | "\u{201A}" | "\u{201B}" => (QuoteStyle::Single, single(document, at, range, stack), false),
+        "\u{201D}" => (
+            QuoteStyle::Double,
+            closing_double(document, at, range, stack),
+            false,
+        ),
+        "\"" | "''" => (
+            QuoteStyle::Double,
+            straight(document, at, range, stack),
+            false,
+        ),
+        "\u{AB}" | "\u{BB}" | "\u{2039}" | "\u{203A}" => {
+            (QuoteStyle::Angle, sides(document, at, range), false)
+        }
+        "\u{2018}" | "\u{2019}" | "'" | "`" | "\u{201A}" | "\u{201B}" => (
+            QuoteStyle::Single,
+            single(document, at, range, stack),
+            false,
+        ),
         _ => (QuoteStyle::Angle, Turn::Neither, false),
     }
 }
 
 /// A `”` where nothing is open and a word follows stands for `“`: a common slip.
-fn closing_double(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>, stack: &[Opened]) -> Turn {
+fn closing_double(
+    document: &Document<'_>,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &[Opened],
+) -> Turn {
     let nothing_open = !stack.iter().any(|open| open.style == QuoteStyle::Double);
-    if nothing_open && sides(document, at, range) == Turn::Open { Turn::Open } else { Turn::Close }
+    if nothing_open && sides(document, at, range) == Turn::Open {
+        Turn::Open
+    } else {
+        Turn::Close
+    }
 }
 
 /// What the white space and marks round a mark say about it.
@@ -160,11 +228,23 @@ fn sides(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>) -> 
     let token = &document.tokens[at];
     let opens_after = at == range.start
         || token.space_before
-        || matches!(document.tokens[at - 1].kind, TokenKind::Open | TokenKind::Dash | TokenKind::Quote | TokenKind::Colon);
+        || matches!(
+            document.tokens[at - 1].kind,
+            TokenKind::Open | TokenKind::Dash | TokenKind::Quote | TokenKind::Colon
+        );
     let next = (at + 1 < range.end).then(|| &document.tokens[at + 1]);
     let closes_before = next.is_none_or(|next| {
         next.space_before
-            || matches!(next.kind, TokenKind::Comma | TokenKind::Period | TokenKind::Terminator | TokenKind::Close | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Ellipsis)
+            || matches!(
+                next.kind,
+                TokenKind::Comma
+                    | TokenKind::Period
+                    | TokenKind::Terminator
+                    | TokenKind::Close
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Ellipsis
+            )
     });
     match (opens_after, closes_before) {
         (true, false) => Turn::Open,
@@ -173,18 +253,34 @@ fn sides(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>) -> 
     }
 }
 
-fn straight(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>, stack: &[Opened]) -> Turn {
+fn straight(
+    document: &Document<'_>,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &[Opened],
+) -> Turn {
     let turn = sides(document, at, range);
     let open = stack.iter().any(|open| open.style == QuoteStyle::Double);
-    let after_number = at > range.start && !document.tokens[at].space_before && document.tokens[at - 1].kind == TokenKind::Number;
+    let after_number = at > range.start
+        && !document.tokens[at].space_before
+        && document.tokens[at - 1].kind == TokenKind::Number;
     if !open && after_number && turn != Turn::Open {
         return Turn::Neither; // inches
     }
-    if !open && turn == Turn::Close { Turn::Neither } else { turn }
+    if !open && turn == Turn::Close {
+        Turn::Neither
+    } else {
+        turn
+    }
 }
 
 /// Single marks are apostrophes unless a pair of them plainly encloses something in the same block.
-fn single(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>, stack: &[Opened]) -> Turn {
+fn single(
+    document: &Document<'_>,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &[Opened],
+) -> Turn {
     let mark = document.token_text(at);
     let turn = sides(document, at, range);
     let open = stack.iter().any(|open| open.style == QuoteStyle::Single);
@@ -192,21 +288,32 @@ fn single(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>, st
         if turn != Turn::Close && !(turn == Turn::Either && !document.tokens[at].space_before) {
             return Turn::Neither;
         }
-        let ends_in_s = at > range.start && document.folded(at - 1).ends_with('s') && !document.tokens[at].space_before;
+        let ends_in_s = at > range.start
+            && document.folded(at - 1).ends_with('s')
+            && !document.tokens[at].space_before;
         if ends_in_s && single_close_ahead(document, at, range) {
             return Turn::Neither;
         }
         return Turn::Close;
     }
     let may_open = mark != "\u{2019}" || turn == Turn::Open;
-    if turn == Turn::Open && may_open && single_close_ahead(document, at, range) { Turn::Open } else { Turn::Neither }
+    if turn == Turn::Open && may_open && single_close_ahead(document, at, range) {
+        Turn::Open
+    } else {
+        Turn::Neither
+    }
 }
 
 /// Whether a mark that can close a single quotation comes before one that can open another, within a bounded distance.
 fn single_close_ahead(document: &Document<'_>, at: TokenIndex, range: &Range<TokenIndex>) -> bool {
     const REACH: usize = 120;
     for next in at + 1..range.end.min(at + REACH) {
-        if document.tokens[next].kind != TokenKind::Quote || !matches!(document.token_text(next), "'" | "\u{2019}" | "\u{2018}" | "\u{201B}") {
+        if document.tokens[next].kind != TokenKind::Quote
+            || !matches!(
+                document.token_text(next),
+                "'" | "\u{2019}" | "\u{2018}" | "\u{201B}"
+            )
+        {
             continue;
         }
         match sides(document, next, range) {

@@ -30,14 +30,22 @@ pub(super) fn split(document: &mut Document<'_>, rules: &SentenceRules) {
         let body = document.blocks[block].zone.kind == ZoneKind::Body;
         for tokens in ranges(document, range, rules) {
             number += u32::from(body);
-            sentences.push(Sentence { tokens, block, number: if body { number } else { 0 } });
+            sentences.push(Sentence {
+                tokens,
+                block,
+                number: if body { number } else { 0 },
+            });
         }
         document.blocks[block].sentences = first..sentences.len();
     }
     document.sentences = sentences;
 }
 
-fn ranges(document: &Document<'_>, range: Range<TokenIndex>, rules: &SentenceRules) -> Vec<Range<TokenIndex>> {
+fn ranges(
+    document: &Document<'_>,
+    range: Range<TokenIndex>,
+    rules: &SentenceRules,
+) -> Vec<Range<TokenIndex>> {
     let mut found = Vec::new();
     let (mut start, mut at, mut brackets) = (range.start, range.start, 0_u32);
     let foreign = foreign_boundaries(document, &range);
@@ -58,7 +66,10 @@ fn ranges(document: &Document<'_>, range: Range<TokenIndex>, rules: &SentenceRul
             while next < range.end && closes(document, next) {
                 next += 1;
             }
-            if next < range.end && ends(document, at, next, &range, rules) && !in_short_quotation(document, at, next) {
+            if next < range.end
+                && ends(document, at, next, &range, rules)
+                && !in_short_quotation(document, at, next)
+            {
                 found.push(start..next);
                 start = next;
             }
@@ -77,20 +88,42 @@ fn ranges(document: &Document<'_>, range: Range<TokenIndex>, rules: &SentenceRul
 fn closes(document: &Document<'_>, at: TokenIndex) -> bool {
     let token = &document.tokens[at];
     match token.kind {
-        TokenKind::CloseQuote | TokenKind::Close | TokenKind::Period | TokenKind::Terminator | TokenKind::Ellipsis => true,
+        TokenKind::CloseQuote
+        | TokenKind::Close
+        | TokenKind::Period
+        | TokenKind::Terminator
+        | TokenKind::Ellipsis => true,
         TokenKind::Quote => !token.space_before,
         _ => false,
     }
 }
 
-fn ends(document: &Document<'_>, at: TokenIndex, next: TokenIndex, range: &Range<TokenIndex>, rules: &SentenceRules) -> bool {
+fn ends(
+    document: &Document<'_>,
+    at: TokenIndex,
+    next: TokenIndex,
+    range: &Range<TokenIndex>,
+    rules: &SentenceRules,
+) -> bool {
     let follower = &document.tokens[next];
     let opens = match follower.kind {
         TokenKind::OpenQuote | TokenKind::Open => true,
         TokenKind::Number => true,
-        TokenKind::Word => follower.capital || document.token_text(next).starts_with(|c: char| c.is_ascii_digit()),
-        TokenKind::Quote => follower.space_before && next + 1 < range.end && document.tokens[next + 1].capital,
-        TokenKind::Dash | TokenKind::Other => follower.space_before && next + 1 < range.end && document.tokens[next + 1].capital && document.tokens[at].kind != TokenKind::Word,
+        TokenKind::Word => {
+            follower.capital
+                || document
+                    .token_text(next)
+                    .starts_with(|c: char| c.is_ascii_digit())
+        }
+        TokenKind::Quote => {
+            follower.space_before && next + 1 < range.end && document.tokens[next + 1].capital
+        }
+        TokenKind::Dash | TokenKind::Other => {
+            follower.space_before
+                && next + 1 < range.end
+                && document.tokens[next + 1].capital
+                && document.tokens[at].kind != TokenKind::Word
+        }
         _ => false,
     };
     if !opens {
@@ -99,32 +132,55 @@ fn ends(document: &Document<'_>, at: TokenIndex, next: TokenIndex, range: &Range
     let previous = at.checked_sub(1).filter(|&p| p >= range.start);
     if !follower.space_before && document.tokens[at].kind == TokenKind::Period && next == at + 1 {
         // "end.Next": only where the space was plainly lost.
-        let lost = previous.is_some_and(|p| !document.tokens[p].capital && document.tokens[p].span().len() >= 2 && document.tokens[p].kind == TokenKind::Word);
+        let lost = previous.is_some_and(|p| {
+            !document.tokens[p].capital
+                && document.tokens[p].span().len() >= 2
+                && document.tokens[p].kind == TokenKind::Word
+        });
         return lost && follower.capital;
     }
-    if next > at + 1 && document.tokens[at].kind != TokenKind::Word && attribution_follows(document, at, next, range, rules) {
+    if next > at + 1
+        && document.tokens[at].kind != TokenKind::Word
+        && attribution_follows(document, at, next, range, rules)
+    {
         return false;
     }
     let starter = || follower.capital && rules.starters.contains(document.folded(next));
     match document.tokens[at].kind {
         TokenKind::Word => next > at + 1 || starter(),
         TokenKind::Period => {
-            let Some(previous) = previous.filter(|_| !document.tokens[at].space_before) else { return true };
+            let Some(previous) = previous.filter(|_| !document.tokens[at].space_before) else {
+                return true;
+            };
             let word = document.folded(previous);
             if rules.never.contains(word) && document.tokens[previous].capital {
                 return false;
             }
-            let initial = document.tokens[previous].capital && document.tokens[previous].span().len() == 1 && word != "i";
-            if initial || rules.seldom.contains(word) { next > at + 1 || starter() } else { true }
+            let initial = document.tokens[previous].capital
+                && document.tokens[previous].span().len() == 1
+                && word != "i";
+            if initial || rules.seldom.contains(word) {
+                next > at + 1 || starter()
+            } else {
+                true
+            }
         }
         _ => true,
     }
 }
 
 /// Whether a quotation that ends in its own terminator is followed by its attribution: `"Why?" Mara Orr asked.`
-fn attribution_follows(document: &Document<'_>, at: TokenIndex, next: TokenIndex, range: &Range<TokenIndex>, rules: &SentenceRules) -> bool {
+fn attribution_follows(
+    document: &Document<'_>,
+    at: TokenIndex,
+    next: TokenIndex,
+    range: &Range<TokenIndex>,
+    rules: &SentenceRules,
+) -> bool {
     const REACH: usize = 6;
-    if document.tokens[at].kind == TokenKind::Period || document.tokens[next - 1].kind != TokenKind::CloseQuote {
+    if document.tokens[at].kind == TokenKind::Period
+        || document.tokens[next - 1].kind != TokenKind::CloseQuote
+    {
         return false;
     }
     for index in next..range.end.min(next + REACH) {
@@ -142,18 +198,33 @@ fn attribution_follows(document: &Document<'_>, at: TokenIndex, next: TokenIndex
 fn in_short_quotation(document: &Document<'_>, at: TokenIndex, next: TokenIndex) -> bool {
     const SHORT: u32 = 4;
     let (a, b) = (document.tokens[at].quote, document.tokens[next].quote);
-    a != 0 && a == b && document.quotations.get(a as usize - 1).is_some_and(|quotation| quotation.words < SHORT)
+    a != 0
+        && a == b
+        && document
+            .quotations
+            .get(a as usize - 1)
+            .is_some_and(|quotation| quotation.words < SHORT)
 }
 
 /// Boundaries after terminators of other scripts, as indices of the token that follows; empty for most blocks.
 fn foreign_boundaries(document: &Document<'_>, range: &Range<TokenIndex>) -> Vec<TokenIndex> {
     let span = document.span_of(range.clone());
     let text = span.slice(document.text);
-    if text.is_ascii() || !text.contains(['\u{3002}', '\u{FF01}', '\u{FF1F}', '\u{61F}', '\u{6D4}', '\u{964}', '\u{965}']) {
+    if text.is_ascii()
+        || !text.contains([
+            '\u{3002}', '\u{FF01}', '\u{FF1F}', '\u{61F}', '\u{6D4}', '\u{964}', '\u{965}',
+        ])
+    {
         return Vec::new();
     }
     text.split_sentence_bound_indices()
-        .map(|(offset, _)| document.tokens.partition_point(|token| token.start < span.start + offset as u32))
-        .filter(|&index| index > range.start && matches!(document.tokens[index - 1].kind, TokenKind::Other))
+        .map(|(offset, _)| {
+            document
+                .tokens
+                .partition_point(|token| token.start < span.start + offset as u32)
+        })
+        .filter(|&index| {
+            index > range.start && matches!(document.tokens[index - 1].kind, TokenKind::Other)
+        })
         .collect()
 }

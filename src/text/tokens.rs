@@ -142,7 +142,12 @@ impl<'a> Vocabulary<'a> {
 
 /// The words of a phrase, folded: how lexicon entries are cut, by the same rules as the text.
 pub fn cut_words(phrase: &str) -> Vec<String> {
-    let mut cutter = Cutter { text: phrase, at: 0, end: phrase.len(), ascii: true };
+    let mut cutter = Cutter {
+        text: phrase,
+        at: 0,
+        end: phrase.len(),
+        ascii: true,
+    };
     let mut words = Vec::new();
     while let Some((start, end, kind)) = cutter.next_token() {
         if matches!(kind, TokenKind::Word | TokenKind::Number) {
@@ -153,26 +158,65 @@ pub fn cut_words(phrase: &str) -> Vec<String> {
 }
 
 /// Cuts the bytes of `zone` and appends the tokens. Sentences and quotations are found afterwards.
-pub(super) fn cut<'a>(text: &'a str, zone: Span, tokens: &mut Vec<Token>, vocabulary: &mut Vocabulary<'a>) {
-    let mut cutter = Cutter { text, at: zone.start as usize, end: zone.end as usize, ascii: true };
+pub(super) fn cut<'a>(
+    text: &'a str,
+    zone: Span,
+    tokens: &mut Vec<Token>,
+    vocabulary: &mut Vocabulary<'a>,
+) {
+    let mut cutter = Cutter {
+        text,
+        at: zone.start as usize,
+        end: zone.end as usize,
+        ascii: true,
+    };
     let mut previous = usize::MAX;
     while let Some((start, end, kind)) = cutter.next_token() {
         let space_before = previous != start;
-        push(text, Span::new(start as u32, end as u32), kind, space_before, tokens, vocabulary);
+        push(
+            text,
+            Span::new(start as u32, end as u32),
+            kind,
+            space_before,
+            tokens,
+            vocabulary,
+        );
         previous = end;
     }
 }
 
-fn push<'a>(text: &'a str, span: Span, kind: TokenKind, space_before: bool, tokens: &mut Vec<Token>, vocabulary: &mut Vocabulary<'a>) {
+fn push<'a>(
+    text: &'a str,
+    span: Span,
+    kind: TokenKind,
+    space_before: bool,
+    tokens: &mut Vec<Token>,
+    vocabulary: &mut Vocabulary<'a>,
+) {
     let word = vocabulary.intern(span.slice(text));
     let spelling = &vocabulary.words[word.0 as usize];
     let (capital, all_caps) = (spelling.capital, spelling.all_caps);
-    tokens.push(Token { start: span.start, end: span.end, word, quote: 0, kind, space_before, capital, all_caps });
+    tokens.push(Token {
+        start: span.start,
+        end: span.end,
+        word,
+        quote: 0,
+        kind,
+        space_before,
+        capital,
+        all_caps,
+    });
 }
 
 /// Splits hyphens that stood for a dash with its spaces lost: `the Group-co-chaired by two states-was formed`. `is_tail` knows the
 /// words whose presence after a hyphen gives it away. Looks at the tokens from `first` on; returns the places of the hyphens.
-pub(super) fn repair_dashes<'a>(text: &'a str, first: usize, tokens: &mut Vec<Token>, vocabulary: &mut Vocabulary<'a>, is_tail: impl Fn(&str) -> bool) -> Vec<Span> {
+pub(super) fn repair_dashes<'a>(
+    text: &'a str,
+    first: usize,
+    tokens: &mut Vec<Token>,
+    vocabulary: &mut Vocabulary<'a>,
+    is_tail: impl Fn(&str) -> bool,
+) -> Vec<Span> {
     let mut cuts: Vec<(usize, u32)> = Vec::new();
     let mut candidate: Option<(usize, u32)> = None;
     for (index, token) in tokens.iter().enumerate().skip(first) {
@@ -183,7 +227,9 @@ pub(super) fn repair_dashes<'a>(text: &'a str, first: usize, tokens: &mut Vec<To
             continue;
         }
         let word = token.span().slice(text);
-        let Some(last) = word.rfind('-') else { continue };
+        let Some(last) = word.rfind('-') else {
+            continue;
+        };
         if is_tail(&fold_word(&word[last + 1..])) {
             cuts.extend(candidate.take());
             cuts.push((index, token.start + last as u32));
@@ -197,12 +243,35 @@ pub(super) fn repair_dashes<'a>(text: &'a str, first: usize, tokens: &mut Vec<To
         let whole = tokens[index];
         let rest = tokens.split_off(index + 1);
         tokens.pop();
-        push(text, Span::new(whole.start, hyphen), TokenKind::Word, whole.space_before, tokens, vocabulary);
-        push(text, Span::new(hyphen, hyphen + 1), TokenKind::Dash, false, tokens, vocabulary);
-        push(text, Span::new(hyphen + 1, whole.end), TokenKind::Word, false, tokens, vocabulary);
+        push(
+            text,
+            Span::new(whole.start, hyphen),
+            TokenKind::Word,
+            whole.space_before,
+            tokens,
+            vocabulary,
+        );
+        push(
+            text,
+            Span::new(hyphen, hyphen + 1),
+            TokenKind::Dash,
+            false,
+            tokens,
+            vocabulary,
+        );
+        push(
+            text,
+            Span::new(hyphen + 1, whole.end),
+            TokenKind::Word,
+            false,
+            tokens,
+            vocabulary,
+        );
         tokens.extend(rest);
     }
-    cuts.into_iter().map(|(_, hyphen)| Span::new(hyphen, hyphen + 1)).collect()
+    cuts.into_iter()
+        .map(|(_, hyphen)| Span::new(hyphen, hyphen + 1))
+        .collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -296,7 +365,9 @@ impl Cutter<'_> {
         loop {
             match self.class(at) {
                 (Class::Letter | Class::Digit, width) => {
-                    scripts_without_spaces |= width == 3 && self.text[at..].starts_with(|c: char| c >= '\u{E00}' && !is_combining_mark(c));
+                    scripts_without_spaces |= width == 3
+                        && self.text[at..]
+                            .starts_with(|c: char| c >= '\u{E00}' && !is_combining_mark(c));
                     at += width;
                 }
                 _ => break,
@@ -346,8 +417,14 @@ impl Cutter<'_> {
     /// The end of a dotted abbreviation: groups of one or two letters, each with its period, two groups at least.
     fn dotted_end(&self, start: usize, first: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
-        let short = |from: usize, to: usize| to - from <= 2 && to > from && bytes[from..to].iter().all(u8::is_ascii_alphabetic);
-        if !short(start, first) || first + 1 >= self.end || bytes[first] != b'.' || !bytes[first + 1].is_ascii_alphabetic() {
+        let short = |from: usize, to: usize| {
+            to - from <= 2 && to > from && bytes[from..to].iter().all(u8::is_ascii_alphabetic)
+        };
+        if !short(start, first)
+            || first + 1 >= self.end
+            || bytes[first] != b'.'
+            || !bytes[first + 1].is_ascii_alphabetic()
+        {
             return None;
         }
         let (mut at, mut single) = (first, first - start == 1);
@@ -372,7 +449,11 @@ impl Cutter<'_> {
             at
         };
         let mut at = digits(start);
-        while at < self.end && bytes[at] == b',' && digits(at + 1) == at + 4 && !matches!(self.class(at + 4).0, Class::Letter) {
+        while at < self.end
+            && bytes[at] == b','
+            && digits(at + 1) == at + 4
+            && !matches!(self.class(at + 4).0, Class::Letter)
+        {
             at += 4;
         }
         if at + 1 < self.end && bytes[at] == b'.' && bytes[at + 1].is_ascii_digit() {
@@ -381,9 +462,15 @@ impl Cutter<'_> {
         if at < self.end && bytes[at] == b'%' {
             return (at + 1, TokenKind::Number);
         }
-        let joined = self.joiner(at).is_some_and(|width| matches!(self.class(at + width).0, Class::Letter | Class::Digit));
+        let joined = self
+            .joiner(at)
+            .is_some_and(|width| matches!(self.class(at + width).0, Class::Letter | Class::Digit));
         if at == start || matches!(self.class(at).0, Class::Letter | Class::Digit) || joined {
-            return (self.word_end(start.max(at)).max(at + usize::from(at == start)), TokenKind::Word);
+            return (
+                self.word_end(start.max(at))
+                    .max(at + usize::from(at == start)),
+                TokenKind::Word,
+            );
         }
         (at, TokenKind::Number)
     }
@@ -391,7 +478,9 @@ impl Cutter<'_> {
     fn mark(&self, start: usize, width: usize) -> (usize, TokenKind) {
         let rest = &self.text[start..self.end];
         let two = |mark: &str| rest.starts_with(mark);
-        let Some(c) = rest.chars().next() else { return (start + width, TokenKind::Other) };
+        let Some(c) = rest.chars().next() else {
+            return (start + width, TokenKind::Other);
+        };
         let kind = match c {
             '.' if two("...") => return (start + 3, TokenKind::Ellipsis),
             '.' => TokenKind::Period,
@@ -408,7 +497,16 @@ impl Cutter<'_> {
             ')' | ']' | '}' => TokenKind::Close,
             '`' if two("``") => return (start + 2, TokenKind::Quote),
             '\'' if two("''") => return (start + 2, TokenKind::Quote),
-            '"' | '\'' | '`' | '\u{2018}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{2039}' | '\u{203A}' | '\u{300C}' | '\u{300D}' => TokenKind::Quote,
+            '"'
+            | '\''
+            | '`'
+            | '\u{2018}'..='\u{201F}'
+            | '\u{AB}'
+            | '\u{BB}'
+            | '\u{2039}'
+            | '\u{203A}'
+            | '\u{300C}'
+            | '\u{300D}' => TokenKind::Quote,
             _ => TokenKind::Other,
         };
         (start + c.len_utf8(), kind)
@@ -420,7 +518,13 @@ fn class_of(c: char) -> Class {
         return CLASSES[c as usize];
     }
     match c {
-        '\u{A0}' | '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Class::Space,
+        '\u{A0}'
+        | '\u{FEFF}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => Class::Space,
         '\u{AD}' | '\u{200C}' | '\u{200D}' | '\u{2060}' => Class::Letter,
         '\u{2010}'..='\u{2027}' => Class::Mark,
         c if c.is_whitespace() || c.is_control() => Class::Space,
@@ -435,22 +539,42 @@ mod tests {
     use proptest::prelude::*;
 
     fn cut_with(text: &str, ascii: bool) -> Vec<(usize, usize, TokenKind)> {
-        let mut cutter = Cutter { text, at: 0, end: text.len(), ascii };
+        let mut cutter = Cutter {
+            text,
+            at: 0,
+            end: text.len(),
+            ascii,
+        };
         std::iter::from_fn(|| cutter.next_token()).collect()
     }
 
     #[test]
     fn words_are_those_of_the_measures_page() {
         let words = |text| cut_words(text);
-        assert_eq!(words("1,592 houses, 3.5 or 20%"), ["1,592", "houses", "3.5", "or", "20%"]);
+        assert_eq!(
+            words("1,592 houses, 3.5 or 20%"),
+            ["1,592", "houses", "3.5", "or", "20%"]
+        );
         assert_eq!(words("October 15,2020"), ["october", "15", "2020"]);
-        assert_eq!(words("the U.S. and the cease-fire"), ["the", "u.s.", "and", "the", "cease-fire"]);
-        assert_eq!(words("Ardania\u{2019}s self-defense"), ["ardania's", "self-defense"]);
-        assert_eq!(words("a 6-year-old in the 1990s, 27th"), ["a", "6-year-old", "in", "the", "1990s", "27th"]);
+        assert_eq!(
+            words("the U.S. and the cease-fire"),
+            ["the", "u.s.", "and", "the", "cease-fire"]
+        );
+        assert_eq!(
+            words("Ardania\u{2019}s self-defense"),
+            ["ardania's", "self-defense"]
+        );
+        assert_eq!(
+            words("a 6-year-old in the 1990s, 27th"),
+            ["a", "6-year-old", "in", "the", "1990s", "27th"]
+        );
         assert_eq!(words("rock 'n' roll"), ["rock", "n", "roll"]);
         assert_eq!(words("end.Next"), ["end", "next"]);
         assert_eq!(words("1,5920 and 2016-17"), ["1", "5920", "and", "2016-17"]);
-        assert_eq!(words("word--word and this—that"), ["word", "word", "and", "this", "that"]);
+        assert_eq!(
+            words("word--word and this—that"),
+            ["word", "word", "and", "this", "that"]
+        );
     }
 
     proptest! {

@@ -1,0 +1,78 @@
+//! Wires the stages: the entry point for whoever embeds the library.
+
+use crate::article::{Article, ZoneRules};
+use crate::attribution::{self, Attribution, Voices};
+use crate::lexicon::{Facts, Lexicon, TermMatch};
+use crate::text::Document;
+
+/// The compiled lexicons. Built once, shared by threads.
+#[derive(Debug)]
+pub struct Analyzer {
+    lexicon: Lexicon,
+    zone_rules: ZoneRules,
+}
+
+/// What the stages found in one article.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text, cut.
+    pub document: Document<'a>,
+    /// What the lexicon knows of its words.
+    pub facts: Facts,
+    /// Lexicon terms, in order.
+    pub terms: Vec<TermMatch>,
+    /// Who says what.
+    pub attributions: Vec<Attribution>,
+    /// Whose voice each word is in.
+    pub voices: Voices,
+}
+
+impl Analyzer {
+    /// With the built-in packs.
+    pub fn builtin() -> Self {
+        Self::new(Lexicon::builtin())
+    }
+
+    /// With a lexicon of one's own.
+    pub fn new(lexicon: Lexicon) -> Self {
+        let mut zone_rules = ZoneRules::default();
+        for (class, _) in ZoneRules::CLASSES {
+            // The names come from the same list that the rules check.
+            let _ =
+                zone_rules.add_class(class, lexicon.class_words(class).iter().map(String::as_str));
+        }
+        Self {
+            lexicon,
+            zone_rules,
+        }
+    }
+
+    /// The compiled lexicon.
+    pub const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// The word lists that the readers need.
+    pub const fn zone_rules(&self) -> &ZoneRules {
+        &self.zone_rules
+    }
+
+    /// Runs the stages for one article.
+    pub fn analyze<'a>(&self, article: &'a Article) -> Analysis<'a> {
+        let document = Document::new(article, self.lexicon.sentence_rules());
+        let facts = self.lexicon.facts(&document);
+        let terms = self.lexicon.terms(&document, &facts);
+        let attributions = attribution::attribute(&document, &facts, &self.lexicon);
+        let voices = Voices::new(&document, &attributions);
+        Analysis {
+            article,
+            document,
+            facts,
+            terms,
+            attributions,
+            voices,
+        }
+    }
+}

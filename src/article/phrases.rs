@@ -1,0 +1,267 @@
+//! A list of phrases that blocks are compared with, whole or by their beginning or end.
+
+use rustc_hash::FxHashSet;
+
+/// Phrases, some of which stand for all texts that begin or end with them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Phrases {
+    exact: FxHashSet<String>,
+    prefixes: Vec<String>,
+    suffixes: Vec<String>,
+    /// The first characters of prefixes and the last ones of suffixes, which rule out most blocks at once.
+    openings: FxHashSet<Edge>,
+    endings: FxHashSet<Edge>,
+    /// Most words and most bytes of a whole phrase.
+    longest: usize,
+    widest: usize,
+}
+
+/// Up to four characters at an edge of a phrase, the outermost first.
+type Edge = [char; 4];
+
+/// How much of a block's beginning or end is compared with prefixes and suffixes.
+const WINDOW: usize = 80;
+
+impl Phrases {
+    /// Adds entries; `*` at the end or the start of one stands for any further text.
+    pub(super) fn extend<'a>(&mut self, entries: impl IntoIterator<Item = &'a str>) {
+        for entry in entries {
+            if let Some(prefix) = entry
+                .strip_suffix('*')
+                .map(|prefix| fold(prefix.chars()))
+                .filter(|prefix| is_phrase(prefix))
+            {
+                self.openings.insert(edge(prefix.chars(), 4));
+                self.prefixes.push(prefix);
+            } else if let Some(suffix) = entry
+                .strip_prefix('*')
+                .map(|suffix| fold(suffix.chars()))
+                .filter(|suffix| is_phrase(suffix))
+            {
+                self.endings.insert(edge(suffix.chars().rev(), 4));
+                self.suffixes.push(suffix);
+            } else {
+                let key = key(entry);
+                self.longest = self.longest.max(key.split(' ').count());
+                self.widest = self.widest.max(key.len());
+                if !key.is_empty() {
+                    self.exact.insert(key);
+                }
+            }
+        }
+    }
+
+    /// Whether `text`, letter case and punctuation aside, is one of the whole phrases.
+    pub(super) fn is(&self, text: &str) -> bool {
+        text.len() <= self.widest * 2 && self.exact.contains(&key(text))
+    }
+
+    /// Whether `text` is one of the phrases, or begins or ends with one that allows it.
+    pub(super) fn matches(&self, text: &str) -> bool {
+        self.is(text) || self.prefix(text).is_some() || self.has_suffix(text)
+    }
+
+    /// The number of bytes of `text` that the longest matching prefix covers.
+    pub(super) fn prefix(&self, text: &str) -> Option<usize> {
+        if !is_near(&self.openings, &text.chars()) {
+            return None;
+        }
+        let head = fold(text.chars().take(WINDOW));
+        let found = self
+            .prefixes
+            .iter()
+            .filter(|prefix| begins(&head, prefix))
+            .map(|prefix| prefix.chars().count())
+            .max()?;
+        Some(bytes_of_folded(text, found))
+    }
+
+    fn has_suffix(&self, text: &str) -> bool {
+        let ending = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !is_near(&self.endings, &ending.chars().rev()) {
+            return false;
+        }
+        let start = text
+            .char_indices()
+            .rev()
+            .take(WINDOW)
+            .last()
+            .map_or(0, |(at, _)| at);
+        let tail = fold(text[start..].chars());
+        let tail = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
+        self.suffixes.iter().any(|suffix| {
+            tail.strip_suffix(suffix.as_str())
+                .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        })
+    }
+
+    /// The first and longest run of words of `text` that is one of the whole phrases, as a byte range.
+    pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
+        let words = words(text);
+        for first in 0..words.len() {
+            for last in (first..words.len().min(first + self.longest)).rev() {
+                let (start, end) = (words[first].0, words[last].1);
+                if self.is(&text[start..end]) {
+                    return Some((start, end));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Whether an entry says anything.
+fn is_phrase(entry: &str) -> bool {
+    entry.chars().any(char::is_alphanumeric) || entry.contains('©')
+}
+
+/// The first `length` characters, folded; the places beyond the end are empty.
+fn edge(chars: impl Iterator<Item = char>, length: usize) -> Edge {
+    let mut edge = ['\0'; 4];
+    for (place, c) in edge.iter_mut().zip(chars.take(length)) {
+        *place = match c {
+            '’' | '‘' => '\'',
+            '“' | '”' => '"',
+            c if c.is_whitespace() => ' ',
+            c => c.to_lowercase().next().unwrap_or(c),
+        };
+    }
+    edge
+}
+
+/// Whether a phrase with one of these edges may stand here.
+fn is_near(edges: &FxHashSet<Edge>, chars: &(impl Iterator<Item = char> + Clone)) -> bool {
+    !edges.is_empty() && (1..=4).any(|length| edges.contains(&edge(chars.clone(), length)))
+}
+
+/// Whether `head` begins with `prefix` and the prefix does not stop within a word.
+fn begins(head: &str, prefix: &str) -> bool {
+    head.strip_prefix(prefix).is_some_and(|rest| {
+        !prefix.ends_with(char::is_alphanumeric) || !rest.starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Lower case, straight quotes, single spaces.
+fn fold(chars: impl Iterator<Item = char>) -> String {
+    let mut folded = String::new();
+    for c in chars {
+        push_folded(&mut folded, c);
+    }
+    folded
+}
+
+fn push_folded(folded: &mut String, c: char) {
+    match c {
+        '’' | '‘' => folded.push('\''),
+        '“' | '”' => folded.push('"'),
+        c if c.is_whitespace() => {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+        c => folded.extend(c.to_lowercase()),
+    }
+}
+
+/// How many bytes of `text` make the first `count` folded characters.
+fn bytes_of_folded(text: &str, count: usize) -> usize {
+    let mut folded = String::new();
+    for (at, c) in text.char_indices() {
+        if folded.chars().count() >= count {
+            return at;
+        }
+        push_folded(&mut folded, c);
+    }
+    text.len()
+}
+
+/// The phrase in lower case without punctuation, single spaces between words; apostrophes are left out (`don't`, `dont`).
+pub(super) fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            key.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}')
+            && !key.is_empty()
+            && !key.ends_with(' ')
+        {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// The words of `text`: byte ranges of runs of letters and digits, with inner apostrophes, hyphens, full stops and ampersands.
+pub(super) fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    let mut open = false;
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            let end = at + c.len_utf8();
+            match words.last_mut() {
+                Some(last) if open => last.1 = end,
+                _ => words.push((at, end)),
+            }
+            open = true;
+        } else if !matches!(c, '\'' | '’' | '-' | '.' | '&') {
+            open = false;
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases(entries: &[&'static str]) -> Phrases {
+        let mut phrases = Phrases::default();
+        phrases.extend(entries.iter().copied());
+        phrases
+    }
+
+    #[test]
+    fn whole_phrases_ignore_case_and_punctuation() {
+        let list = phrases(&["contact us", "don't miss"]);
+        assert!(list.matches("» CONTACT  US «"));
+        assert!(list.matches("Don’t miss!"));
+        assert!(!list.matches("Contact us today"));
+    }
+
+    #[test]
+    fn prefixes_stop_at_word_boundaries() {
+        let list = phrases(&["read more*", "photo:*"]);
+        assert!(list.matches("Read more: the valley after the flood"));
+        assert!(!list.matches("Read moreover"));
+        assert!(list.matches("Photo: A. Smith"));
+        assert!(!list.matches("Photo finish in the valley"));
+    }
+
+    #[test]
+    fn suffixes_ignore_final_punctuation() {
+        assert!(
+            phrases(&["*all rights reserved"])
+                .matches("© 2031 The Valley Post. All rights reserved.")
+        );
+    }
+
+    #[test]
+    fn the_longest_name_in_a_line_is_found() {
+        let list = phrases(&["times", "valley times"]);
+        let text = "Anna Roe, Valley Times";
+        assert_eq!(
+            list.find(text).map(|(start, end)| &text[start..end]),
+            Some("Valley Times")
+        );
+    }
+
+    #[test]
+    fn a_prefix_knows_its_length_in_the_text() {
+        let text = "Last  Updated 3 May";
+        assert_eq!(
+            phrases(&["last updated*"]).prefix(text).map(|n| &text[n..]),
+            Some(" 3 May")
+        );
+    }
+}

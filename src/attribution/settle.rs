@@ -1,0 +1,122 @@
+//! Settles what overlaps: nested attributions, duplicates, forms by quotation (measures §3.5 G).
+
+use super::{Attribution, Form, Scene};
+use crate::lexicon::Level;
+use crate::text::TokenIndex;
+
+/// Most quoted words of a partial quotation.
+const PARTIAL: u32 = 8;
+
+pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
+    for attribution in found.iter_mut() {
+        remove_own_words(attribution);
+        join_content(attribution);
+    }
+    found.retain(|attribution| !attribution.content.is_empty());
+    mark_nested(found);
+    found.retain(|attribution| !attribution.nested || attribution.level == Level::Report);
+    for attribution in found.iter_mut() {
+        if matches!(
+            attribution.form,
+            Form::Indirect | Form::AccordingTo | Form::HeadlineTail
+        ) {
+            attribution.form = form(scene, attribution);
+        }
+    }
+}
+
+/// A content never covers its own cue or source.
+fn remove_own_words(attribution: &mut Attribution) {
+    let own: Vec<_> = attribution
+        .cue
+        .tokens
+        .iter()
+        .chain(&attribution.source)
+        .cloned()
+        .collect();
+    for range in own {
+        let mut kept = Vec::new();
+        for content in attribution.content.drain(..) {
+            if range.end <= content.start || content.end <= range.start {
+                kept.push(content);
+                continue;
+            }
+            if content.start < range.start {
+                kept.push(content.start..range.start);
+            }
+            if range.end < content.end {
+                kept.push(range.end..content.end);
+            }
+        }
+        attribution.content = kept;
+    }
+}
+
+fn join_content(attribution: &mut Attribution) {
+    attribution
+        .content
+        .sort_by_key(|range| (range.start, range.end));
+    attribution.content.dedup_by(|next, before| {
+        if next.start <= before.end {
+            before.end = before.end.max(next.end);
+            true
+        } else {
+            false
+        }
+    });
+}
+
+/// Marks attributions whose cue stands in the content of another. The outer one is the one that began first to speak.
+fn mark_nested(found: &mut [Attribution]) {
+    let spans: Vec<(usize, TokenIndex, TokenIndex)> = found
+        .iter()
+        .enumerate()
+        .flat_map(|(index, attribution)| {
+            attribution
+                .content
+                .iter()
+                .map(move |range| (index, range.start, range.end))
+        })
+        .collect();
+    let mut by_start = spans.clone();
+    by_start.sort_by_key(|&(_, start, _)| start);
+    // Contents are bounded by sentences and quotations, so that few overlap a place: a sweep with the longest reach so far.
+    let mut reach = 0;
+    let furthest: Vec<TokenIndex> = by_start
+        .iter()
+        .map(|&(_, _, end)| {
+            reach = reach.max(end);
+            reach
+        })
+        .collect();
+    for index in 0..found.len() {
+        let Some(cue) = found[index].cue.tokens.first().map(|range| range.start) else {
+            continue;
+        };
+        let mut at = by_start.partition_point(|&(_, start, _)| start <= cue);
+        let mut looked = 0;
+        while at > 0 && furthest[at - 1] > cue && looked < 64 {
+            at -= 1;
+            looked += 1;
+            let (outer, start, end) = by_start[at];
+            if outer != index && start <= cue && cue < end {
+                found[index].nested = true;
+                break;
+            }
+        }
+    }
+}
+
+fn form(scene: &Scene<'_>, attribution: &Attribution) -> Form {
+    let (words, direct) = (
+        attribution.words(scene.document),
+        attribution.direct_words(scene.document),
+    );
+    match (attribution.form, direct) {
+        (Form::HeadlineTail, _) => Form::HeadlineTail,
+        (form, 0) => form,
+        (_, direct) if direct == words => Form::Direct,
+        (_, direct) if direct <= PARTIAL => Form::Partial,
+        _ => Form::Mixed,
+    }
+}

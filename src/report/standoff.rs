@@ -1,0 +1,80 @@
+//! One JSON line per article, in the form that the annotation tools and the scorers of this field read.
+
+use crate::analyzer::Analysis;
+use crate::attribution::{Attribution, Voice};
+use crate::lexicon::{Level, Lexicon, TermStatus};
+use crate::span::{CodePoints, Span};
+use serde::Serialize;
+
+/// One article's annotations. Offsets are Unicode code points of the article's text, half-open.
+#[derive(Debug, Serialize)]
+pub struct Standoff {
+    /// The article's id.
+    pub id: String,
+    /// Who says what, headline included.
+    pub attributions: Vec<StandoffAttribution>,
+    /// Loaded terms: start, end, `loaded`, weight, category, voice.
+    pub labels: Vec<(u32, u32, &'static str, u8, &'static str, Voice)>,
+}
+
+/// One relation.
+#[derive(Debug, Serialize)]
+pub struct StandoffAttribution {
+    /// Spans of the source; empty where none is named.
+    pub source: Vec<[u32; 2]>,
+    /// Spans of the cue.
+    pub cue: Vec<[u32; 2]>,
+    /// Spans of the content.
+    pub content: Vec<[u32; 2]>,
+    /// The level.
+    pub level: Level,
+}
+
+/// Makes the row of one article.
+pub fn standoff(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Standoff {
+    let text = analysis.document.text;
+    let points = CodePoints::new(text);
+    let place = |spans: Vec<Span>| {
+        spans
+            .into_iter()
+            .map(|span| points.span(text, span))
+            .collect()
+    };
+    let attributions = analysis
+        .attributions
+        .iter()
+        .map(|attribution| StandoffAttribution {
+            source: place(Attribution::spans(&analysis.document, &attribution.source)),
+            cue: place(Attribution::spans(
+                &analysis.document,
+                &attribution.cue.tokens,
+            )),
+            content: place(Attribution::spans(&analysis.document, &attribution.content)),
+            level: attribution.level,
+        })
+        .collect();
+    let labels = analysis
+        .terms
+        .iter()
+        .filter(|term| matches!(term.status, TermStatus::Plain))
+        .filter_map(|term| {
+            let entry = lexicon.entry(term.entry);
+            let [start, end] = points.span(text, term.span);
+            (entry.weight > 0).then(|| {
+                (
+                    start,
+                    end,
+                    "loaded",
+                    entry.weight,
+                    entry.category.code(),
+                    analysis.voices.of(term.tokens.start),
+                )
+            })
+        })
+        .collect();
+    Standoff {
+        id: analysis.article.id.clone(),
+        attributions,
+        labels,
+    }
+}
