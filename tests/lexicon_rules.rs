@@ -22,7 +22,7 @@ fn lexicon(entries: &[&str]) -> Lexicon {
 }
 
 fn lines(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("{problem}\n")).collect()
+    problems.iter().flat_map(|problem| [problem.to_string(), "\n".to_owned()]).collect()
 }
 
 /// The terms of a text: id, words, status.
