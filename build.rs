@@ -73,7 +73,10 @@ fn compact(place: &str, text: &str) -> Result<String, String> {
         pack.insert(key, value);
     }
     if let Some(Json::Object(header)) = pack.get_mut("pack") {
-        let digest: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut digest = String::new();
+        for byte in Sha256::digest(text.as_bytes()) {
+            let _ = write!(digest, "{byte:02x}");
+        }
         header.insert("digest".to_owned(), digest.into());
         header.insert("place".to_owned(), place.into());
     }

@@ -4,7 +4,7 @@ use parallax::error::Problem;
 use parallax::lexicon::{Lexicon, builtin_sources, check};
 
 fn all(problems: &[Problem]) -> String {
-    problems.iter().map(|problem| format!("\n  {problem}")).collect()
+    problems.iter().flat_map(|problem| ["\n  ".to_owned(), problem.to_string()]).collect()
 }
 
 #[test]

@@ -67,9 +67,6 @@ pub(super) fn cue(fields: &mut Fields<'_, '_>, text: &CueText<'_>) {
 pub(super) fn role(fields: &mut Fields<'_, '_>, text: &RoleText<'_>) {
     forms(fields, "head", &List(text.head.clone()), false);
     forms(fields, "plural", &List(text.plural.clone()), false);
-    if text.person && text.institution {
-        fields.problem("institution", format!("the role `{}` cannot be a person and an institution", text.head));
-    }
 }
 
 /// Checks a class.

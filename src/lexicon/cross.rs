@@ -1,6 +1,7 @@
 //! What must hold between entries of all packs: ids, forms, pairs, categories.
 
-use super::entry::{Category, EntryText, Family};
+use super::category::{Category, Family};
+use super::entry::EntryText;
 use super::forms::{inflected, to_text};
 use super::read::Written;
 use crate::error::Problem;

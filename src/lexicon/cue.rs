@@ -1,10 +1,12 @@
 //! Words and phrases that attribute content to a source.
 
+use super::context::Phrases;
 use super::names::named;
 use super::pack::List;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Index of a cue in [`super::Lexicon::cues`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -209,12 +211,25 @@ pub struct Cue {
     pub not_objects: Vec<String>,
     /// Its pack, an index into [`super::Lexicon::packs`].
     pub pack: usize,
-    pub(super) not_before: super::context::Phrases,
-    pub(super) not_after: super::context::Phrases,
+    not_before: List<'static>,
+    not_after: List<'static>,
+    context: OnceLock<Box<CueContext>>,
+}
+
+/// The compiled context lists of a cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CueContext {
+    pub(super) not_before: Phrases,
+    pub(super) not_after: Phrases,
 }
 
 impl Cue {
-    pub(super) fn new(text: &CueText<'_>, pack: usize) -> Option<Self> {
+    /// The compiled context lists; compiled when the cue is found for the first time.
+    pub(super) fn context(&self) -> &CueContext {
+        self.context.get_or_init(|| Box::new(CueContext { not_before: Phrases::new(&self.not_before), not_after: Phrases::new(&self.not_after) }))
+    }
+
+    pub(super) fn new(text: &CueText<'static>, pack: usize) -> Option<Self> {
         let level = Level::from_name(&text.level)?;
         let np_level = match Level::from_name(&text.np_level) {
             Some(given) => given,
@@ -237,8 +252,9 @@ impl Cue {
             overt_that: text.overt_that,
             not_objects: text.not_objects.to_strings(),
             pack,
-            not_before: super::context::Phrases::new(&text.not_before),
-            not_after: super::context::Phrases::new(&text.not_after),
+            not_before: text.not_before.clone(),
+            not_after: text.not_after.clone(),
+            context: OnceLock::new(),
         })
     }
 }

@@ -39,9 +39,7 @@ impl Lexicon {
     }
 
     fn hits(&self, id: EntryId, example: &str) -> bool {
-        self.with_example(example, |document, facts| {
-            self.terms(document, facts).iter().any(|term| term.entry == id && term.status != TermStatus::InName)
-        })
+        self.with_example(example, |document, facts| self.terms(document, facts).iter().any(|term| term.entry == id && term.status != TermStatus::InName))
     }
 
     /// Whether it would match if no other entry went first.

@@ -47,6 +47,8 @@ pub struct WordFacts {
     pub(super) nodes: [Node; KINDS],
     affixes: u32,
     affix_count: u8,
+    /// Whether it ends in *'s*, possessive or not.
+    pub(super) clitic: bool,
     /// Whether a form can begin with something of this word other than itself: its base, an affix, a number.
     pub(super) branches: bool,
 }
@@ -92,6 +94,7 @@ impl Facts {
             && let Some(base) = word.strip_suffix("'s")
         {
             bare = base;
+            facts.clitic = true;
             facts.base = known.symbols.get(base, symbols::hash(base));
             facts.possessive = facts.classes.is_empty();
             if facts.base != UNKNOWN {
@@ -140,13 +143,7 @@ impl Facts {
 
     /// Whether a token is possessive: `Ardovia's`, `the rebels'`.
     pub fn possessive(&self, document: &Document<'_>, index: usize) -> bool {
-        self.word(document, index).possessive || self.bare_apostrophe(document, index)
-    }
-
-    /// Whether a token in -s is followed by the apostrophe of a plural possessive.
-    fn bare_apostrophe(&self, document: &Document<'_>, index: usize) -> bool {
-        let Some(mark) = document.tokens.get(index + 1) else { return false };
-        mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+        self.word(document, index).possessive || bare_apostrophe(document, index)
     }
 
     /// Whether a token is an adverb, in -ly or of the class.
@@ -166,4 +163,10 @@ impl Facts {
         let from = word.affixes as usize;
         &self.affixes[from..from + word.affix_count as usize]
     }
+}
+
+/// Whether a token in -s is followed by the apostrophe of a plural possessive.
+fn bare_apostrophe(document: &Document<'_>, index: usize) -> bool {
+    let Some(mark) = document.tokens.get(index + 1) else { return false };
+    mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
 }

@@ -52,7 +52,7 @@ pub(super) fn pieces(phrase: &str) -> Vec<Piece<'_>> {
 fn words_and_marks(part: &str, pieces: &mut Vec<Piece<'_>>) {
     let before = pieces.len();
     pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
-    let last = part.chars().next_back().filter(|c| c.is_ascii_punctuation());
+    let last = part.chars().next_back().filter(char::is_ascii_punctuation);
     let mark = match (pieces.len() - before, last) {
         (0, Some(mark)) if part.len() == 1 => mark,
         (1.., Some(mark @ (',' | '.'))) if !matches!(pieces.last(), Some(Piece::Word(word)) if word.ends_with('.')) => mark,
@@ -85,7 +85,8 @@ fn is_plain(part: &str) -> bool {
     let mut letter_before = false;
     for &byte in bytes {
         let letter = byte.is_ascii_lowercase();
-        if !letter && !(letter_before && matches!(byte, b'-' | b'\'')) {
+        let joins = letter_before && matches!(byte, b'-' | b'\'');
+        if !letter && !joins {
             return false;
         }
         letter_before = letter;

@@ -6,6 +6,7 @@ use super::context::Surroundings;
 use super::cue::{CueId, CueMatch};
 use super::facts::{Facts, Kind};
 use super::role::RoleId;
+use super::trie::NOWHERE;
 use super::walk::Walk;
 use crate::text::Document;
 use std::ops::Range;
@@ -42,16 +43,23 @@ impl Lexicon {
         if !facts.may_start_cue(document, index) {
             return Vec::new();
         }
-        let sentence = document.sentences[document.sentence_of(index)].tokens.clone();
         let mut found = Vec::new();
-        Walk::new(&self.cue_trie, Kind::Cues, document, facts, sentence.end).at(index, &mut found);
+        Walk::new(&self.cue_trie, Kind::Cues, document, facts, document.tokens.len()).at(index, &mut found);
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let sentence = document.sentences[document.sentence_of(index)].tokens.clone();
+        found.retain(|&(end, _)| end <= sentence.end);
         let around = Surroundings { document, facts, sentence };
         let mut cues: Vec<CueMatch> = Vec::with_capacity(found.len());
         for (end, node) in found {
             for &payload in self.cue_trie.accepts(node) {
                 let (id, form, plural) = cue_of(payload);
-                let (tokens, cue) = (index..end, self.cue(id));
-                if cue.not_before.after(&around, &tokens).is_none() && cue.not_after.before(&around, &tokens).is_none() {
+                if cues.last().is_some_and(|last| last.cue == id && last.form == form && last.plural == plural && last.tokens.end == end) {
+                    continue; // listed twice, as a rule's form and an irregular one
+                }
+                let (tokens, context) = (index..end, self.cue(id).context());
+                if context.not_before.after(&around, &tokens).is_none() && context.not_after.before(&around, &tokens).is_none() {
                     cues.push(CueMatch { cue: id, form, plural, tokens });
                 }
             }
@@ -75,6 +83,10 @@ impl Lexicon {
 
     /// One past the last token of the longest phrase of a class that begins at `index` and does not go beyond `limit`.
     pub(super) fn phrase_end(&self, class: u32, document: &Document<'_>, facts: &Facts, index: usize, limit: usize) -> Option<usize> {
+        let word = facts.word(document, index);
+        if word.nodes[Kind::Phrases as usize] == NOWHERE && !word.branches && word.classes.is_empty() && !self.phrases.capitals {
+            return None;
+        }
         let mut found = Vec::new();
         Walk::new(&self.phrases, Kind::Phrases, document, facts, limit).at(index, &mut found);
         let longest = found.iter().find(|(_, node)| self.phrases.accepts(*node).contains(&class)).map(|&(end, _)| end);

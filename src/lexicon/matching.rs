@@ -1,8 +1,10 @@
 //! Finds terms: the leftmost, longest forms of each family, each with its status.
 
 use super::Lexicon;
+use super::category::Family;
+use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
-use super::entry::{EntryId, Family};
+use super::entry::EntryId;
 use super::facts::{Facts, Kind};
 use super::names::named;
 use super::rules::Judge;
@@ -78,7 +80,7 @@ impl Explained {
     }
 }
 
-/// Within how many tokens the same entry counts once.
+/// Within how many tokens the same words of an entry count once. Other words of its family count: they are said on purpose.
 const ONCE_WITHIN: usize = 3;
 
 struct Scan<'s> {
@@ -119,8 +121,8 @@ impl Scan<'_> {
             let mut in_name: Option<Explained> = None;
             for &(end, node) in forms {
                 for &payload in self.lexicon.terms.accepts(node) {
-                    let entry = EntryId(payload);
-                    if self.lexicon.entry(entry).category.family() != family {
+                    let (entry, of) = term_of(payload);
+                    if of != family {
                         continue;
                     }
                     let mut explained = self.judge_one(entry, index..end, sentence);
@@ -156,7 +158,7 @@ impl Scan<'_> {
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
         let status = if self.repeats(entry, &tokens) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same entry stands within {ONCE_WITHIN} tokens before"));
+            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
             TermStatus::Suppressed
         } else {
             self.judge.decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
@@ -167,6 +169,10 @@ impl Scan<'_> {
 
     fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
-        self.found.iter().rev().take_while(near).any(|found| found.term.entry == entry && found.term.status != TermStatus::Suppressed)
+        let words = |tokens: &Range<usize>| self.document.tokens[tokens.clone()].iter().map(|token| self.document.vocabulary.folded(token.word));
+        self.found.iter().rev().take_while(near).any(|found| {
+            let term = &found.term;
+            term.entry == entry && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
+        })
     }
 }

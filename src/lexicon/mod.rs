@@ -1,6 +1,7 @@
 //! Which words we know: packs of terms, cues, roles and word classes, compiled once and shared by threads.
 
 mod builtin;
+mod category;
 mod check;
 mod class;
 mod compile;
@@ -17,6 +18,7 @@ mod load;
 mod lookup;
 mod matching;
 mod names;
+mod overrides;
 mod pack;
 mod proper;
 mod read;
@@ -29,10 +31,11 @@ mod trie;
 mod walk;
 mod words;
 
+pub use category::{Category, Family};
 pub use class::{WordClass, WordClasses};
 pub use cue::{Cue, CueId, CueKind, CueMatch, Level, Stance, Takes, VerbForm};
 pub use decision::{Decision, Outcome, Step};
-pub use entry::{Case, Category, Entry, EntryId, Family, Inflect, PartOfSpeech, Polarity, Target};
+pub use entry::{Case, Entry, EntryId, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
 pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};

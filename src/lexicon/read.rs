@@ -1,11 +1,13 @@
 //! Reads a pack from TOML, with the prose and the lines that the program itself does without.
 
+use super::category::Category;
 use super::cue::{CueKind, CueText, Level, Stance, Takes};
-use super::entry::{Case, Category, EntryText, Inflect, PartOfSpeech, Polarity, Target};
+use super::entry::{Case, EntryText, Inflect, PartOfSpeech, Polarity, Target};
 use super::pack::{ClassText, HeaderText, PackKind, PackText};
 use super::role::{RoleText, SourceKind};
 use super::source::{Fields, Source, did_you_mean};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -114,7 +116,10 @@ fn read_item(source: &mut Source<'_>, name: &str, item: &Spanned<DeValue<'_>>, w
 }
 
 fn header(mut fields: Fields<'_, '_>, text: &str) -> HeaderText<'static> {
-    let digest: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut digest = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(digest, "{byte:02x}");
+    }
     let header = HeaderText {
         id: fields.required("id"),
         kind: {

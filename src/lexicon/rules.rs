@@ -1,10 +1,11 @@
 //! Decides whether a match counts, in the order of measures §8.3: name, fixed phrase, part of speech, neighbours, distancing, negation.
 
 use super::Lexicon;
+use super::category::{Category, Family};
 use super::class::WordClass;
 use super::context::Surroundings;
 use super::decision::{Log, Outcome, Step};
-use super::entry::{Case, Category, Entry, Family};
+use super::entry::{Case, Entry};
 use super::facts::Facts;
 use super::matching::TermStatus;
 use super::proper::Capitals;
@@ -42,7 +43,10 @@ impl<'j> Judge<'j> {
         if name.is_none() {
             log.note(Step::Name, Outcome::Kept, || (if entry.name_ok { "the entry counts inside names" } else { "no name around it" }).to_owned());
         }
-        if !self.fixed_phrases(entry, tokens, &around, log) || !self.part_of_speech(entry, tokens, &around, log) || !self.neighbours(entry, tokens, &around, log) {
+        if !self.fixed_phrases(entry, tokens, &around, log)
+            || !Self::part_of_speech(entry, tokens, &around, log)
+            || !self.neighbours(entry, tokens, &around, log)
+        {
             return TermStatus::Suppressed;
         }
         if let Some(name) = name {
@@ -100,7 +104,7 @@ impl<'j> Judge<'j> {
         true
     }
 
-    fn part_of_speech(&self, entry: &Entry, tokens: &Range<usize>, around: &Surroundings<'_>, log: &mut Log) -> bool {
+    fn part_of_speech(entry: &Entry, tokens: &Range<usize>, around: &Surroundings<'_>, log: &mut Log) -> bool {
         let Some(pos) = entry.pos.filter(|_| entry.require_pos || log.wanted()) else { return true };
         let agrees = speech::agrees(pos, around, tokens);
         let outcome = if agrees || !entry.require_pos { Outcome::Kept } else { Outcome::Cancelled };
@@ -154,7 +158,13 @@ impl<'j> Judge<'j> {
     }
 
     /// Calls `test` with each of the `reach` words to the left, nearest first, as far as the clause goes.
-    fn leftwards(&self, tokens: &Range<usize>, around: &Surroundings<'_>, reach: usize, mut test: impl FnMut(usize) -> Option<Range<usize>>) -> Option<Range<usize>> {
+    fn leftwards(
+        &self,
+        tokens: &Range<usize>,
+        around: &Surroundings<'_>,
+        reach: usize,
+        mut test: impl FnMut(usize) -> Option<Range<usize>>,
+    ) -> Option<Range<usize>> {
         let mut index = tokens.start;
         for _ in 0..reach {
             index = around.word_before(index)?;
@@ -185,9 +195,8 @@ impl<'j> Judge<'j> {
     }
 
     fn distanced(&self, tokens: &Range<usize>, around: &Surroundings<'_>) -> Option<Range<usize>> {
-        let word = self.leftwards(tokens, around, DISTANCE, |index| {
-            self.facts.has(self.document, index, WordClass::DistancingWord).then_some(index..index + 1)
-        });
+        let word =
+            self.leftwards(tokens, around, DISTANCE, |index| self.facts.has(self.document, index, WordClass::DistancingWord).then_some(index..index + 1));
         word.or_else(|| self.phrase_left(self.lexicon.known.distancing, tokens, around, DISTANCE - 1))
     }
 

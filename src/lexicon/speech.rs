@@ -108,7 +108,9 @@ impl Place<'_> {
 
     fn adjective(&self) -> bool {
         let links = [C::Be, C::LinkingVerb];
-        if self.before.is_some_and(|before| self.adverb_at(before) || self.is(before, &[C::Negation])) || self.before_adverbs().is_some_and(|before| self.is(before, &links)) {
+        if self.before.is_some_and(|before| self.adverb_at(before) || self.is(before, &[C::Negation]))
+            || self.before_adverbs().is_some_and(|before| self.is(before, &links))
+        {
             return true;
         }
         let adjacent = self.after.filter(|&after| after == self.tokens.end || !self.around.document.tokens[self.tokens.end].is_word());

@@ -14,7 +14,8 @@ pub(super) const ANY: Symbol = 1;
 pub(super) const CAPITAL: Symbol = 2;
 /// A number or number word.
 pub(super) const NUMBER: Symbol = 3;
-const RESERVED: usize = 4;
+/// The first symbol of a word.
+pub(super) const RESERVED: Symbol = 4;
 
 #[derive(Debug)]
 pub(super) struct Symbols {
@@ -35,8 +36,8 @@ pub(super) fn hash(word: &str) -> u32 {
 
 impl Symbols {
     pub(super) fn with_capacity(words: usize) -> Self {
-        let slots = (words * 2).next_power_of_two().max(64);
-        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED], slots: vec![(0, UNKNOWN); slots] }
+        let slots = words.next_power_of_two().max(64);
+        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots] }
     }
 
     /// How many symbols there are, the reserved ones included.
@@ -120,6 +121,13 @@ impl Affixes {
         let symbol = symbols.intern(&if is_prefix { format!("{affix}*") } else { format!("*{affix}") });
         list.push((affix.into(), symbol));
         symbol
+    }
+
+    /// The symbols of all patterns, in order.
+    pub(super) fn symbols(&self) -> Vec<Symbol> {
+        let mut symbols: Vec<Symbol> = self.prefixes.iter().chain(&self.suffixes).flatten().map(|&(_, symbol)| symbol).collect();
+        symbols.sort_unstable();
+        symbols
     }
 
     /// The patterns that a folded word fits.

@@ -13,8 +13,6 @@ pub(super) struct Walk<'w> {
     pub(super) facts: &'w Facts,
     /// No form goes beyond this token.
     pub(super) end: usize,
-    /// Whether any form begins with `{cap}`.
-    pub(super) capitals: bool,
 }
 
 /// One past the last token of a form, and its node.
@@ -22,8 +20,7 @@ pub(super) type Found = (usize, Node);
 
 impl<'w> Walk<'w> {
     pub(super) fn new(trie: &'w Trie, kind: Kind, document: &'w Document<'w>, facts: &'w Facts, end: usize) -> Self {
-        let capitals = trie.follow(ROOT, CAPITAL) != NOWHERE;
-        Self { trie, kind, document, facts, end, capitals }
+        Self { trie, kind, document, facts, end }
     }
 
     /// Collects the forms that begin at `index`, the longest first.
@@ -31,7 +28,7 @@ impl<'w> Walk<'w> {
         found.clear();
         let word = self.facts.word(self.document, index);
         let node = word.nodes[self.kind as usize];
-        let capital = self.capitals && self.document.tokens[index].capital;
+        let capital = self.trie.capitals && self.document.tokens[index].capital;
         if node == NOWHERE && !word.branches && !capital {
             return;
         }
@@ -81,7 +78,11 @@ impl<'w> Walk<'w> {
 
     /// Goes on from `node` with what the word at `index` is besides itself.
     fn go_on(&self, node: Node, index: usize, found: &mut Vec<Found>) {
-        let any = self.trie.follow(node, ANY);
+        let special = self.trie.is_special(node);
+        if !special && self.facts.word(self.document, index).base == UNKNOWN {
+            return;
+        }
+        let any = if special { self.trie.follow(node, ANY) } else { NOWHERE };
         if any != NOWHERE {
             self.enter(any, index, found);
         }
