@@ -32,7 +32,7 @@ fn main() {
                 },
             };
             let pos = at.cue.id.map_or("colon".to_string(), |id| format!("{:?}", analyzer.lexicon().cue(id).kind));
-            v["attributions"][i]["kind"] = kind.into();
+            v["attributions"][i]["kind"] = kind.into(); v["attributions"][i]["nested"] = at.nested.into();
             v["attributions"][i]["pos"] = pos.into();
             v["attributions"][i]["lemma"] = at.cue.lemma.clone().into();
         }

@@ -96,7 +96,11 @@ impl Scene<'_> {
             _ => {}
         }
         if clause {
-            return word == "and" && self.coordinates_cue(next, limits);
+            let relative_report = self.tags[next] == Tag::Relative
+                && next + 2 < high
+                && matches!(self.tags[next + 1], Tag::Pronoun | Tag::Name)
+                && self.cues.verb_form(self.lexicon, next + 2).is_some();
+            return word == "and" && self.coordinates_cue(next, limits) || relative_report;
         }
         match self.tags[next] {
             Tag::Relative => word == "which" || word == "who",

@@ -1,8 +1,11 @@
 //! Settles what overlaps: nested attributions, duplicates, forms by quotation (measures §3.5 G).
 
-use super::{Attribution, Form, Scene};
+use super::{Attribution, Form, Scene, Tag};
 use crate::lexicon::{CueKind, Level};
-use crate::text::TokenIndex;
+use crate::text::{TokenIndex, TokenKind};
+
+/// How many attributions back an earlier cue of the same sentence is looked for.
+const REACH: usize = 12;
 
 /// Most quoted words of a partial quotation.
 const PARTIAL: u32 = 8;
@@ -12,6 +15,8 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
         remove_own_words(attribution);
         join_content(attribution);
     }
+    found.retain(|attribution| !attribution.content.is_empty());
+    part_coordinated(scene, found);
     found.retain(|attribution| !attribution.content.is_empty());
     mark_nested(found);
     found.retain(|attribution| !attribution.nested || relays(scene, attribution));
@@ -69,6 +74,31 @@ fn join_content(attribution: &mut Attribution) {
             false
         }
     });
+}
+
+/// "Orr refused to sign, said it was late": a later cue with a subject left of the earlier cue is no part of what the earlier
+/// one reports, whose content ends before it.
+fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
+    for later in 0..found.len() {
+        let (Some(cue), Some(source)) = (found[later].cue.tokens.first().cloned(), found[later].source.first().cloned()) else { continue };
+        let reach = later.saturating_sub(REACH)..later;
+        for earlier in reach {
+            let Some(first) = found[earlier].cue.tokens.first().cloned() else { continue };
+            if first.start >= cue.start || source.start >= first.start || found[earlier].sentence != found[later].sentence {
+                continue;
+            }
+            let mut end = cue.start;
+            while end > first.end && (scene.tags[end - 1].is_auxiliary() || matches!(scene.tags[end - 1], Tag::Coordinator) || scene.kind(end - 1) == TokenKind::Comma) {
+                end -= 1;
+            }
+            for range in &mut found[earlier].content {
+                if range.start > first.start && range.contains(&cue.start) && !scene.quoted(cue.start) {
+                    range.end = end.max(range.start);
+                }
+            }
+            found[earlier].content.retain(|range| !range.is_empty());
+        }
+    }
 }
 
 /// Marks attributions whose cue stands in the content of another. The outer one is the one that began first to speak.
