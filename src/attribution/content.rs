@@ -1,7 +1,7 @@
 //! Where an attribution's content begins and ends (measures §3.5 D).
 
 use super::{Scene, Tag};
-use crate::lexicon::VerbForm;
+use crate::lexicon::{CueKind, Level, Stance, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ impl Scene<'_> {
         }
         let word = self.word(next);
         // Another cue in -ing form: ", saying that", ", adding".
-        if self.tags[next] == Tag::VerbIng && self.cues.verb_form(self.lexicon, next) == Some(VerbForm::Ing) {
+        if self.tags[next] == Tag::VerbIng && self.cues.verb_form(self.lexicon, next) == Some(VerbForm::Ing) && (!clause || self.says(next)) {
             return true;
         }
         if word == "according" || self.is_tail(next, high) {
@@ -105,12 +105,19 @@ impl Scene<'_> {
         match self.tags[next] {
             Tag::Relative => word == "which" || word == "who",
             Tag::Coordinator => word == "and" && (self.subject_then_verb(next + 1, high) || self.coordinates(next, limits)),
+            Tag::Subordinator | Tag::Preposition if word == "rather" || word == "including" || word == "such" => false,
             Tag::Pronoun | Tag::Subordinator => true,
+            Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS => true,
             Tag::VerbIng => word != "including",
             Tag::Name | Tag::Determiner | Tag::Noun => self.opens_clause(next, high) || self.tags[next] == Tag::Determiner && !self.list_continues(next, high),
-            Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then"),
+            Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then" | "rather"),
             _ => false,
         }
+    }
+
+    /// Whether a cue of saying begins at a token.
+    fn says(&self, at: TokenIndex) -> bool {
+        self.cues.of_kind(self.lexicon, at, CueKind::Verb).any(|(_, cue)| cue.level == Level::Report || matches!(cue.stance, Stance::Accusing | Stance::EvaluativePositive) || cue.lemma == "call")
     }
 
     fn list_continues(&self, from: TokenIndex, high: TokenIndex) -> bool {
@@ -149,7 +156,7 @@ impl Scene<'_> {
                 }
                 _ => false,
             },
-            Tag::Subordinator if !clause && !after_comma => matches!(self.word(at), "after" | "when" | "while") && self.subject_then_verb(at + 1, high),
+            Tag::Subordinator if !clause && !after_comma => matches!(self.word(at), "after" | "when" | "while") && at + 1 < high && self.tags[at + 1].is_nominal() && self.subject_then_verb(at + 1, high),
             _ => false,
         }
     }

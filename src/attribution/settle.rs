@@ -88,8 +88,13 @@ fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
                 continue;
             }
             let mut end = cue.start;
+            let mut parted = false;
             while end > first.end && (scene.tags[end - 1].is_auxiliary() || matches!(scene.tags[end - 1], Tag::Coordinator) || scene.kind(end - 1) == TokenKind::Comma) {
+                parted |= !scene.tags[end - 1].is_auxiliary();
                 end -= 1;
+            }
+            if !parted {
+                continue;
             }
             for range in &mut found[earlier].content {
                 if range.start > first.start && range.contains(&cue.start) && !scene.quoted(cue.start) {

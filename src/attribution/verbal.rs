@@ -106,9 +106,7 @@ impl Scene<'_> {
             complement => complement,
         };
         let (content, mut level) = match complement {
-            Complement::Quote(start) => {
-                (self.content_of(site, start, site.high, true), site.cue.level)
-            }
+            Complement::Quote(start) => (self.quoted_content(site, start), site.cue.level),
             Complement::Clause(start) => {
                 (self.content_of(site, start, site.high, true), site.cue.level)
             }
@@ -186,6 +184,18 @@ impl Scene<'_> {
             && matches!(self.tags[source.start - 1], Tag::Relative | Tag::That)
             && after < site.high
             && self.tags[after].is_finite()
+    }
+
+    /// A quotation right of its cue: it alone where it ends a sentence of its own, else with the rest of the clause.
+    fn quoted_content(&self, site: &Site<'_>, start: TokenIndex) -> Vec<Range<TokenIndex>> {
+        if let Some(end) = self.quotation_end(start)
+            && end >= 2
+            && matches!(self.kind(end - 2), TokenKind::Comma | TokenKind::Period | TokenKind::Terminator)
+            && !(end < site.high && self.kind(end) == TokenKind::OpenQuote)
+        {
+            return vec![start..end];
+        }
+        self.content_of(site, start, site.high, true)
     }
 
     fn is_short_quotation(&self, open: TokenIndex) -> bool {
@@ -639,6 +649,9 @@ impl Scene<'_> {
             stop -= 1;
         }
         // "as Orr put it", "and Orr says": what opens the insertion is no content.
+        if stop > start + 1 && self.tags[stop - 1] == Tag::That {
+            start = stop;
+        }
         if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
             return None;
         }
