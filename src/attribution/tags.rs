@@ -160,6 +160,9 @@ pub(super) fn tag(
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
+            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, names: &names }, &range, at, &tags) {
+                tags[at] = Tag::VerbBase;
+            }
         }
     }
     tags
@@ -530,6 +533,13 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
     }
 }
 
+/// "authorities in Pell report": the head before the preposition is a plural.
+fn head_is_plural(document: &Document<'_>, facts: &Facts, at: TokenIndex) -> bool {
+    const REACH: usize = 6;
+    let Some(preposition) = (at.saturating_sub(REACH)..at).rev().find(|&k| facts.has(document, k, WordClass::Preposition)) else { return false };
+    preposition > 0 && document.folded(preposition - 1).ends_with('s') && !facts.possessive(document, preposition - 1)
+}
+
 /// Whether what follows a token is the object of a verb rather than the rest of a noun phrase.
 fn object_follows(document: &Document<'_>, facts: &Facts, at: TokenIndex, word: &str) -> bool {
     let third = word.ends_with('s') && !word.ends_with("ss");
@@ -569,7 +579,8 @@ fn ambiguous(
     }
     let subject = document.folded(at - 1);
     let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
-    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite);
+    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite) || previous == Tag::Name && head_is_plural(document, facts, at);
+    let object_follows = object_follows || plural && !third && document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
         (true, true) if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) => Tag::VerbS,
@@ -585,6 +596,17 @@ fn ambiguous(
         (false, true) if object_follows => Tag::VerbBase,
         _ => Tag::Noun,
     }
+}
+
+/// "Many states, as well as the union, demand the return": a base form after a comma, before its object, where the sentence
+/// has no verb yet.
+fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, tags: &[Tag]) -> bool {
+    let word = words.document.folded(at);
+    at > range.start
+        && words.forms[at] == Some(VerbForm::Base)
+        && words.document.tokens[at - 1].kind == TokenKind::Comma
+        && object_follows(words.document, words.facts, at, word)
+        && !tags[range.start..at].iter().any(|tag| tag.is_finite())
 }
 
 /// Mends what only the word to the right can tell.

@@ -76,12 +76,36 @@ impl Scene<'_> {
         if let Some(attribution) = self.inverted(site) {
             return Some(attribution);
         }
+        if let Some(attribution) = self.figure_at(site, earlier) {
+            return Some(attribution);
+        }
         let complement = self.complement(site, site.found.tokens.end);
         let source = self.subject(site, complement, earlier)?;
         if source.0.is_empty() {
             return None;
         }
         self.with_source(site, source, complement)
+    }
+
+    /// "put the toll at 43": a figure that the source vouches for.
+    fn figure_at(&self, site: &Site<'_>, earlier: &[Attribution]) -> Option<Attribution> {
+        const REACH: usize = 9;
+        let takes = site.cue.takes;
+        if takes.that || takes.np || takes.quote || site.cue.level != Level::Report {
+            return None;
+        }
+        let from = site.found.tokens.end;
+        let at = (from..site.high.min(from + REACH)).find(|&at| site.cue.topics.iter().any(|topic| topic == self.word(at)))?;
+        let number = self.skip_adjuncts(at + 1, site.high);
+        if !(number < site.high && self.tags[number] == Tag::Number) && !self.begins_with_number(&(at + 1..site.high)) {
+            return None;
+        }
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(from..at).into_iter().collect();
+        content.extend(self.content_of(site, at + 1, site.high, false));
+        let source = self.subject(site, Complement::Phrase(from), earlier)?;
+        let mut built = self.build(site, source, content, Level::Report, true);
+        built.cue.tokens.push(at..at + 1);
+        Some(built)
     }
 
     fn with_source(
@@ -134,6 +158,7 @@ impl Scene<'_> {
                 self.cut_at_main_verb(&mut content, true);
                 (content, site.cue.level)
             }
+            Complement::None if site.group.chained => return None,
             Complement::None => {
                 if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
                     return None;
@@ -315,6 +340,13 @@ impl Scene<'_> {
         if takes.that && from < high && self.tags[from] == Tag::Preposition && let Some(that) = self.distant_that(from, high) {
             return Complement::Clause(that);
         }
+        // "discussed with Orr the border": whom it was discussed with comes first.
+        if cue.stance == Stance::NeutralTopic && from + 1 < high && self.word(from) == "with" {
+            let after = self.skip_addressee(from + 1, high);
+            if after > from + 1 && after < high && self.tags[after].is_nominal() {
+                return Complement::Phrase(after);
+            }
+        }
         let direct = self.signal(cue, from, high);
         if direct != Complement::None {
             return direct;
@@ -329,7 +361,7 @@ impl Scene<'_> {
 
     fn signal(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> Complement {
         let takes = cue.takes;
-        let bare = takes.that;
+        let bare = takes.that && !cue.overt_that;
         if at >= high {
             return Complement::None;
         }
@@ -913,7 +945,7 @@ impl Scene<'_> {
         }
         match self.tags[at] {
             Tag::To | Tag::Subordinator | Tag::Preposition
-                if self.tags[at] == Tag::To && site.cue.takes_infinitive()
+                if self.tags[at] == Tag::To && site.cue.takes_infinitive() && site.cue.level != Level::SpeechAct && at + 1 < high && (matches!(self.tags[at + 1], Tag::VerbBase | Tag::Be | Tag::Have | Tag::Adverb | Tag::Do) || self.tags[at + 1].is_verb())
                     || self.word(at) == "as" && site.cue.takes.np =>
             {
                 let mut content: Vec<Range<TokenIndex>> =

@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::compile::{cue_of, role_of};
 use super::context::Surroundings;
-use super::cue::{CueId, CueMatch};
+use super::cue::{VerbForm, CueId, CueMatch};
 use super::facts::{Facts, Kind};
 use super::role::RoleId;
 use super::trie::NOWHERE;
@@ -59,7 +59,10 @@ impl Lexicon {
                     continue; // listed twice, as a rule's form and an irregular one
                 }
                 let (tokens, context) = (index..end, self.cue(id).context());
-                if context.not_before.after(&around, &tokens).is_none() && context.not_after.before(&around, &tokens).is_none() {
+                // What stands before a noun tells nothing of a form that is no noun: "the annual report", but "the news reported".
+                let noun_like = matches!(form, VerbForm::Base | VerbForm::ThirdS | VerbForm::Invariable);
+                let guarded = !self.cue(id).ambiguous_noun || noun_like;
+                if context.not_before.after(&around, &tokens).is_none() && (!guarded || context.not_after.before(&around, &tokens).is_none()) {
                     cues.push(CueMatch { cue: id, form, plural, tokens });
                 }
             }
