@@ -6,5 +6,6 @@ pub mod attribution;
 pub mod error;
 pub mod lexicon;
 pub mod report;
+pub mod source;
 pub mod span;
 pub mod text;
