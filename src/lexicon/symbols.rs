@@ -202,8 +202,8 @@ mod tests {
             found
         };
         assert_eq!(of("pro-war"), [pro]);
-        assert_eq!(of("pro-"), []);
+        assert!(of("pro-").is_empty());
         assert_eq!(of("xenophobe"), [phobe]);
-        assert_eq!(of("phobe"), []);
+        assert!(of("phobe").is_empty());
     }
 }

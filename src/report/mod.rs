@@ -1,3 +1,18 @@
-//! How a person or a machine sees the results: one file a format.
+//! How a person or a machine sees the results: one model, one file a format.
 
+mod build;
+mod comparison;
+pub mod json;
+mod model;
+pub mod numbers;
+mod speakers;
 pub mod standoff;
+mod view;
+
+pub use build::{ReportOptions, article_report, report};
+pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
+pub use model::{
+    ArticleReport, AttributionReport, ClaimReport, ContentReport, CueReport, LexiconUsed,
+    MarkerReport, Passage, Place, Report, SCHEMA_VERSION, SourceMention, SourceReport, TermReport,
+    TriggerReport, VoiceWords, ZoneReport,
+};
