@@ -5,6 +5,8 @@ mod comparison;
 pub mod json;
 mod model;
 pub mod numbers;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod speakers;
 pub mod standoff;
 mod view;
