@@ -22,9 +22,8 @@ pub fn round(value: f64, decimals: u32) -> f64 {
 pub fn value(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Words | Unit::Count => grouped(value.round_ties_even() as u64),
-        Unit::PerThousandWords => format!("{:.1}", round(value, 1)),
+        Unit::PerThousandWords | Unit::Number => format!("{:.1}", round(value, 1)),
         Unit::Share => percent(value),
-        Unit::Number => format!("{:.1}", round(value, 1)),
         Unit::Bits => format!("{:.2}", round(value, 2)),
     }
 }

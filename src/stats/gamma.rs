@@ -10,11 +10,11 @@ pub(super) const HALVINGS: u32 = 200;
 /// ln Γ(x) for x > 0, by Lanczos' approximation (g = 7, nine terms), to about 1e-14.
 pub fn ln_gamma(x: f64) -> f64 {
     const G: f64 = 7.0;
-    const FIRST: f64 = 0.999_999_999_999_809_93;
+    const FIRST: f64 = 0.999_999_999_999_809_9;
     const COEFFICIENTS: [f64; 8] = [
         676.520_368_121_885_1,
         -1_259.139_216_722_402_8,
-        771.323_428_777_653_13,
+        771.323_428_777_653_1,
         -176.615_029_162_140_6,
         12.507_343_278_686_905,
         -0.138_571_095_265_720_12,

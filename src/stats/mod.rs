@@ -1,4 +1,6 @@
 //! The arithmetic of chance: intervals, tests and their adjustment (measures §6.3–6.5). Pure functions of numbers.
+// The letters of the formulas are the names that their readers look for.
+#![allow(clippy::many_single_char_names)]
 
 mod beta;
 mod bootstrap;

@@ -10,7 +10,7 @@ const PER: f64 = 1000.0;
 
 /// Jeffreys interval of `count` things in `words` words, per 1,000 words, after deflating both by `clustering`.
 ///
-/// The posterior is Gamma(k/φ + ½) over W/φ; the lower end is 0 where nothing was counted (Brown, Cai & DasGupta 2001 on Jeffreys intervals).
+/// The posterior is Gamma(k/φ + ½) over W/φ; the lower end is 0 where nothing was counted (Brown, Cai & `DasGupta` 2001 on Jeffreys intervals).
 pub fn rate_interval(count: f64, words: f64, clustering: f64) -> Interval {
     let (count, words) = (count / clustering, words / clustering);
     let low = if count == 0.0 {
