@@ -2,6 +2,7 @@
 
 mod build;
 mod comparison;
+mod findings;
 pub mod json;
 mod model;
 pub mod numbers;
@@ -13,8 +14,8 @@ mod view;
 
 pub use build::{ReportOptions, article_report, report};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
+pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport};
 pub use model::{
-    ArticleReport, AttributionReport, ClaimReport, ContentReport, CueReport, LexiconUsed,
-    MarkerReport, Passage, Place, Report, SCHEMA_VERSION, SourceMention, SourceReport, TermReport,
-    TriggerReport, VoiceWords, ZoneReport,
+    ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
+    Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
 };

@@ -1,6 +1,6 @@
 //! The table of sources, and what a reader should know beside the numbers.
 
-use super::model::SourceReport;
+use super::findings::SourceReport;
 use super::numbers;
 use super::view::View;
 use crate::article::ZoneKind;

@@ -1,8 +1,9 @@
 //! One article's findings with their places in code points, as the model wants them.
 
+use super::findings::{ClaimReport, MarkerReport, TriggerReport};
 use super::model::{
-    AttributionReport, ClaimReport, ContentReport, CueReport, MarkerReport, Passage, Place,
-    SourceMention, TermReport, TriggerReport, ZoneReport,
+    AttributionReport, ContentReport, CueReport, Passage, Place, SourceMention, TermReport,
+    ZoneReport,
 };
 use crate::analyzer::Analysis;
 use crate::article::ZoneKind;
