@@ -185,7 +185,8 @@ fn attribution_follows(
     }
     for index in next..range.end.min(next + REACH) {
         let token = &document.tokens[index];
-        if token.kind != TokenKind::Word {
+        let abbreviates = token.kind == TokenKind::Period && !token.space_before && rules.never.contains(document.folded(index - 1));
+        if token.kind != TokenKind::Word && !abbreviates {
             return false;
         }
         if rules.speech.contains(document.folded(index)) {
