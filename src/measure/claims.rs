@@ -1,10 +1,11 @@
 //! What the outlet states itself: sentences of the author's voice that hold a claim, without a source.
 
 use super::evidence::EvidenceKind;
+use super::phrases::{Found, Phrase};
 use super::registry::{Family, IntervalKind, Measure, Unit};
 use super::{Sheet, Subject};
 use crate::attribution::Voice;
-use crate::lexicon::{Category, Phrases, WordClass};
+use crate::lexicon::{Category, PhraseMatch, WordClass};
 use crate::text::TokenIndex;
 use serde::Serialize;
 use std::ops::Range;
@@ -113,14 +114,7 @@ fn measure(_: &Subject<'_>, sheet: &mut Sheet) {
 }
 
 /// Finds the claims of the body, in order.
-pub(super) fn find(subject: &Subject<'_>) -> Claims {
-    let search = Search {
-        subject,
-        casualty: subject.lexicon.phrases("casualty_word"),
-        damage: subject.lexicon.phrases("damage_word"),
-        cause: subject.lexicon.phrases("causal_marker"),
-        comparison: subject.lexicon.phrases("comparison_marker"),
-    };
+pub(super) fn find(subject: &Subject<'_>, phrases: &Found) -> Claims {
     let mut claims = Claims::default();
     let mut terms = subject.terms.iter().peekable();
     for (index, sentence) in subject.document.sentences.iter().enumerate() {
@@ -143,7 +137,7 @@ pub(super) fn find(subject: &Subject<'_>) -> Claims {
         if sentence.number == 0 {
             continue;
         }
-        search.sentence(&sentence.tokens, violent, &mut triggers);
+        in_sentence(subject, phrases, &sentence.tokens, violent, &mut triggers);
         claims.sentences += u32::from(!triggers.is_empty());
         triggers.retain(|found| subject.voices.of(found.start) == Voice::Author);
         if !triggers.is_empty() {
@@ -166,93 +160,81 @@ const fn of_category(category: Category) -> Option<Trigger> {
     }
 }
 
-struct Search<'a> {
-    subject: &'a Subject<'a>,
-    casualty: Phrases<'a>,
-    damage: Phrases<'a>,
-    cause: Phrases<'a>,
-    comparison: Phrases<'a>,
+/// Adds the figures, causes and comparisons of a sentence.
+fn in_sentence(
+    subject: &Subject<'_>,
+    phrases: &Found,
+    tokens: &Range<TokenIndex>,
+    violent: bool,
+    triggers: &mut Vec<TriggerMatch>,
+) {
+    let here = phrases.within(tokens);
+    let any = |phrase: Phrase| here.iter().any(|found| found.class == phrase as usize);
+    if here.is_empty() {
+        return;
+    }
+    let (harm, damage) = (any(Phrase::Casualty), any(Phrase::Damage));
+    if harm || damage {
+        figures(subject, here, tokens, triggers);
+    }
+    for found in here {
+        let trigger = match found.class {
+            class if class == Phrase::Cause as usize && (violent || harm || damage) => {
+                Trigger::Cause
+            }
+            class if class == Phrase::Comparison as usize => Trigger::Comparison,
+            _ => continue,
+        };
+        triggers.push(TriggerMatch {
+            start: found.tokens.start,
+            end: found.tokens.end,
+            trigger,
+        });
+    }
 }
 
-impl Search<'_> {
-    fn sentence(
-        &self,
-        tokens: &Range<TokenIndex>,
-        violent: bool,
-        triggers: &mut Vec<TriggerMatch>,
-    ) {
-        let document = self.subject.document;
-        let words: Vec<TokenIndex> = tokens
-            .clone()
-            .filter(|&at| document.tokens[at].is_word())
-            .collect();
-        let harm = self.places(&words, tokens, &self.casualty);
-        let damage = self.places(&words, tokens, &self.damage);
-        for (position, &at) in words.iter().enumerate() {
-            if !self.is_figure(at, words.get(position + 1).copied()) {
-                continue;
-            }
-            let near =
-                |places: &[usize]| places.iter().any(|other| other.abs_diff(position) <= NEAR);
-            let trigger = if near(&harm) {
-                Trigger::CasualtyFigure
-            } else if near(&damage) {
-                Trigger::DamageFigure
-            } else {
-                continue;
-            };
-            triggers.push(TriggerMatch {
-                start: at,
-                end: at + 1,
-                trigger,
-            });
+/// Adds the figures that stand near a word of harm or damage.
+fn figures(
+    subject: &Subject<'_>,
+    here: &[PhraseMatch],
+    tokens: &Range<TokenIndex>,
+    triggers: &mut Vec<TriggerMatch>,
+) {
+    let words: Vec<TokenIndex> = tokens
+        .clone()
+        .filter(|&at| subject.document.tokens[at].is_word())
+        .collect();
+    let position = |at: TokenIndex| words.partition_point(|&word| word < at);
+    for (place, &at) in words.iter().enumerate() {
+        if !is_figure(subject, at, words.get(place + 1).copied()) {
+            continue;
         }
-        let harmful = violent || !harm.is_empty() || !damage.is_empty();
-        for (phrases, trigger, wanted) in [
-            (&self.cause, Trigger::Cause, harmful),
-            (&self.comparison, Trigger::Comparison, true),
-        ] {
-            for position in self.places(&words, tokens, phrases) {
-                let start = words[position];
-                let found = phrases.at(document, self.subject.facts, start);
-                if let Some(found) = found.filter(|_| wanted) {
-                    triggers.push(TriggerMatch {
-                        start,
-                        end: found.end,
-                        trigger,
-                    });
-                }
-            }
-        }
+        let near = |phrase: Phrase| {
+            here.iter()
+                .filter(|found| found.class == phrase as usize)
+                .any(|found| position(found.tokens.start).abs_diff(place) <= NEAR)
+        };
+        let trigger = if near(Phrase::Casualty) {
+            Trigger::CasualtyFigure
+        } else if near(Phrase::Damage) {
+            Trigger::DamageFigure
+        } else {
+            continue;
+        };
+        triggers.push(TriggerMatch {
+            start: at,
+            end: at + 1,
+            trigger,
+        });
     }
+}
 
-    /// At which of the words a phrase of the class begins.
-    fn places(
-        &self,
-        words: &[TokenIndex],
-        sentence: &Range<TokenIndex>,
-        phrases: &Phrases<'_>,
-    ) -> Vec<usize> {
-        words
-            .iter()
-            .enumerate()
-            .filter(|&(_, &at)| {
-                phrases
-                    .at(self.subject.document, self.subject.facts, at)
-                    .is_some_and(|found| found.end <= sentence.end)
-            })
-            .map(|(position, _)| position)
-            .collect()
-    }
-
-    /// A number that counts something: neither a year nor a date nor an age in time words.
-    fn is_figure(&self, at: TokenIndex, next: Option<TokenIndex>) -> bool {
-        let (document, facts) = (self.subject.document, self.subject.facts);
-        let number =
-            facts.word(document, at).number || facts.has(document, at, WordClass::NumberWord);
-        let timed = |next| facts.has(document, next, WordClass::Time);
-        number && !is_year(document.folded(at)) && !next.is_some_and(timed)
-    }
+/// A number that counts something: neither a year nor a date nor an age in time words.
+fn is_figure(subject: &Subject<'_>, at: TokenIndex, next: Option<TokenIndex>) -> bool {
+    let (document, facts) = (subject.document, subject.facts);
+    let number = facts.word(document, at).number || facts.has(document, at, WordClass::NumberWord);
+    let timed = |next| facts.has(document, next, WordClass::Time);
+    number && !is_year(document.folded(at)) && !next.is_some_and(timed)
 }
 
 fn is_year(word: &str) -> bool {

@@ -1,10 +1,11 @@
 //! Is it checkable, and was the other side asked: phrases of verification and reply, and words given to nobody.
 
 use super::evidence::EvidenceKind;
+use super::phrases::{Found, Phrase};
 use super::registry::{Family, Measure, Unit};
-use super::{EvidenceId, Sheet, Subject, epistemic, reports, scare};
+use super::{EvidenceId, Sheet, Subject, epistemic, scare};
 use crate::attribution::Voice;
-use crate::lexicon::{Category, Level};
+use crate::lexicon::{Category, Level, PhraseMatch};
 use crate::text::TokenIndex;
 use serde::Serialize;
 use std::ops::Range;
@@ -25,11 +26,11 @@ pub enum MarkerClass {
 }
 
 impl MarkerClass {
-    /// The phrase classes of the packs.
-    const PHRASES: [(Self, &'static str); 3] = [
-        (Self::Verification, "verification_marker"),
-        (Self::ReplySought, "reply_sought"),
-        (Self::Vague, "vague_source_phrase"),
+    /// The phrases of the packs.
+    const PHRASES: [(Self, Phrase); 3] = [
+        (Self::Verification, Phrase::Verification),
+        (Self::ReplySought, Phrase::ReplySought),
+        (Self::Vague, Phrase::Vague),
     ];
 }
 
@@ -91,30 +92,25 @@ pub(super) const FAMILY: Family = Family {
 };
 
 /// Finds the markers of the body, in order; those of one class do not overlap.
-pub(super) fn find(subject: &Subject<'_>) -> Vec<Marker> {
+pub(super) fn find(subject: &Subject<'_>, phrases: &Found) -> Vec<Marker> {
     let document = subject.document;
     let mut found = Vec::new();
-    for (class, name) in MarkerClass::PHRASES {
-        let phrases = subject.lexicon.phrases(name);
-        for (index, sentence) in document.sentences.iter().enumerate() {
-            let mut at = sentence.tokens.start;
-            while sentence.number > 0 && at < sentence.tokens.end {
-                match phrases.at(document, subject.facts, at) {
-                    Some(tokens) if tokens.end <= sentence.tokens.end => {
-                        at = tokens.end;
-                        if class != MarkerClass::Vague
-                            || subject.voices.of(tokens.start) == Voice::Author
-                        {
-                            found.push(Marker {
-                                class,
-                                tokens,
-                                sentence: index,
-                            });
-                        }
-                    }
-                    _ => at += 1,
-                }
+    for (class, phrase) in MarkerClass::PHRASES {
+        let mut free = 0;
+        for PhraseMatch { tokens, .. } in phrases.of(phrase) {
+            let own = || subject.voices.of(tokens.start) == Voice::Author;
+            if tokens.start < free
+                || !subject.in_body(tokens.start)
+                || (class == MarkerClass::Vague && !own())
+            {
+                continue;
             }
+            free = tokens.end;
+            found.push(Marker {
+                class,
+                tokens: tokens.clone(),
+                sentence: document.sentence_of(tokens.start),
+            });
         }
     }
     let scare = scare::scare_quotes(document, subject.facts, subject.voices);
@@ -153,32 +149,43 @@ fn of_class(sheet: &Sheet, class: MarkerClass) -> impl Iterator<Item = (Evidence
         .map(|(index, marker)| (EvidenceId::new(EvidenceKind::Marker, index), marker))
 }
 
-/// Vague attributions, and the phrases and consensus words that none of them covers.
+/// Vague attributions, then the phrases and consensus words that no attribution covers; what overlaps counts once.
 fn vague(subject: &Subject<'_>, sheet: &Sheet) -> Vec<EvidenceId> {
-    let mut found = reports::counted(subject, sheet, Level::Vague);
-    let mut taken: Vec<Range<TokenIndex>> = subject
-        .attributions
-        .iter()
-        .flat_map(|attribution| attribution.cue.tokens.iter().chain(&attribution.source))
+    let attributions = || subject.attributions.iter().zip(&sheet.ids.attributions);
+    let named = attributions().filter(|(attribution, _)| attribution.level != Level::Vague);
+    let mut taken: Vec<Range<TokenIndex>> = named
+        .flat_map(|(attribution, _)| attribution.cue.tokens.iter().chain(&attribution.source))
         .cloned()
         .collect();
-    let mut take = |tokens: &Range<TokenIndex>| {
-        let free = taken
+    let mut take = |ranges: &[Range<TokenIndex>]| {
+        let apart = |one: &Range<TokenIndex>, other: &Range<TokenIndex>| {
+            other.end <= one.start || one.end <= other.start
+        };
+        let free = ranges
             .iter()
-            .all(|other| other.end <= tokens.start || tokens.end <= other.start);
+            .all(|one| taken.iter().all(|other| apart(one, other)));
         if free {
-            taken.push(tokens.clone());
+            taken.extend_from_slice(ranges);
         }
         free
     };
+    let mut found = Vec::new();
+    for (attribution, &id) in attributions() {
+        if attribution.level == Level::Vague
+            && subject.counts(attribution)
+            && take(&attribution.cue.tokens)
+        {
+            found.push(id);
+        }
+    }
     for (id, marker) in of_class(sheet, MarkerClass::Vague) {
-        if take(&marker.tokens) {
+        if take(std::slice::from_ref(&marker.tokens)) {
             found.push(id);
         }
     }
     let consensus = epistemic::hits(subject, sheet, Category::VagueConsensus);
     for (term, id) in subject.terms.iter().zip(&sheet.ids.terms) {
-        if consensus.contains(id) && take(&term.tokens) {
+        if consensus.contains(id) && take(std::slice::from_ref(&term.tokens)) {
             found.push(*id);
         }
     }

@@ -9,6 +9,7 @@ mod explain;
 mod intervals;
 mod loaded;
 mod markers;
+mod phrases;
 mod registry;
 mod reports;
 mod scare;

@@ -3,6 +3,7 @@
 use super::claims::{self, Claims};
 use super::evidence::{EvidenceId, EvidenceKind, Ids};
 use super::markers::{self, Marker};
+use super::phrases::Found;
 use super::registry::{self, Unit};
 use super::{Measured, Subject};
 use crate::stats::Interval;
@@ -44,10 +45,11 @@ pub(crate) struct Sheet {
 
 impl Sheet {
     pub(super) fn new(subject: &Subject<'_>) -> Self {
+        let phrases = Found::new(subject);
         Self {
             ids: Ids::new(subject),
-            markers: markers::find(subject),
-            claims: claims::find(subject),
+            markers: markers::find(subject, &phrases),
+            claims: claims::find(subject, &phrases),
             measurements: Vec::with_capacity(64),
         }
     }
