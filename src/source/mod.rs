@@ -2,8 +2,19 @@
 //!
 //! The rules are those of measures §4. They read tokens, capitals and the packs' word classes. A doubtful link is a [`Note`], never a merge.
 
+mod anonymity;
+mod clues;
 mod concentration;
+mod gather;
+mod joint;
+mod names;
+mod pronoun;
+mod reader;
+mod reading;
 mod relation;
+mod roles;
+mod runs;
+mod sieve;
 mod words;
 
 pub use crate::lexicon::SourceKind;
@@ -282,57 +293,13 @@ pub fn sources_with_actors(
 /// Gathers sources from relations that stand as token ranges: annotations, for one.
 pub fn from_relations(
     document: &Document<'_>,
-    _facts: &Facts,
-    _lexicon: &Lexicon,
+    facts: &Facts,
+    lexicon: &Lexicon,
     relations: &[Relation],
-    _actors: &[Actor],
+    actors: &[Actor],
 ) -> Sources {
-    let mut sources = Sources::default();
-    for (index, relation) in relations.iter().enumerate() {
-        let Some(tokens) = relation.mention() else {
-            sources.of_attribution.push(None);
-            sources.unresolved.attributions.push(index);
-            continue;
-        };
-        let name = document.span_of(tokens.clone()).slice(document.text);
-        let known = sources
-            .clusters
-            .iter()
-            .position(|source| source.name == name);
-        let of = known.unwrap_or_else(|| {
-            sources.clusters.push(Source {
-                name: name.to_owned(),
-                kind: SourceKind::Unknown,
-                role: String::new(),
-                anonymity: Anonymity::Named,
-                reason: None,
-                mentions: Vec::new(),
-                attributions: Vec::new(),
-                words: 0,
-                direct_words: 0,
-                reports: 0,
-                speech_acts: 0,
-                first: None,
-                last: None,
-                organisation: None,
-                via: None,
-                joint: false,
-            });
-            sources.clusters.len() - 1
-        });
-        let source = &mut sources.clusters[of];
-        source.mentions.push(Mention {
-            tokens,
-            linked_by: if known.is_some() {
-                LinkedBy::SameWords
-            } else {
-                LinkedBy::First
-            },
-            attribution: index,
-        });
-        source.attributions.push(index);
-        sources.of_attribution.push(Some(of));
-    }
+    let reader = reader::Reader::new(document, facts, lexicon);
+    let mut sources = gather::gather(&reader, relations, actors);
     words::count(document, relations, &mut sources);
     sources
 }

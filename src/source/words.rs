@@ -30,8 +30,9 @@ pub(super) fn count(document: &Document<'_>, relations: &[Relation], sources: &m
         let (all, direct) = words[index];
         let joint = sources
             .joint
-            .iter()
-            .find(|joint| joint.attribution == index);
+            .binary_search_by_key(&index, |joint| joint.attribution)
+            .ok()
+            .map(|at| &sources.joint[at]);
         match (joint, sources.of_attribution[index]) {
             (Some(joint), _) => {
                 let joint: Joint = joint.clone();
