@@ -41,6 +41,7 @@ impl Scene<'_> {
             }
             match self.kind(at) {
                 TokenKind::Semicolon if at > start => return at,
+                TokenKind::Colon if !limits.clause && at > start && self.quotation_end(at + 1).is_none() => return at,
                 TokenKind::Comma if self.comma_ends(at, limits) => return at,
                 TokenKind::Dash if self.document.tokens[at].space_before && self.dash_ends(at, limits) => return at,
                 // A bracket at the end is the author's.
@@ -100,7 +101,7 @@ impl Scene<'_> {
                 && next + 2 < high
                 && matches!(self.tags[next + 1], Tag::Pronoun | Tag::Name)
                 && self.cues.verb_form(self.lexicon, next + 2).is_some();
-            return word == "and" && self.coordinates_cue(next, limits) || relative_report;
+            return word == "and" && (self.coordinates_cue(next, limits) || self.new_speaker(next + 1, limits)) || relative_report;
         }
         match self.tags[next] {
             Tag::Relative => word == "which" || word == "who",
@@ -108,11 +109,28 @@ impl Scene<'_> {
             Tag::Subordinator | Tag::Preposition if word == "rather" || word == "including" || word == "such" => false,
             Tag::Pronoun | Tag::Subordinator => true,
             Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS => true,
+            Tag::VerbEd if self.says(next) => true,
             Tag::VerbIng => word != "including",
             Tag::Name | Tag::Determiner | Tag::Noun => self.opens_clause(next, high) || self.tags[next] == Tag::Determiner && !self.list_continues(next, high),
             Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then" | "rather"),
             _ => false,
         }
+    }
+
+    /// ", and Orr said": another clause of saying in the form of this one.
+    fn new_speaker(&self, from: TokenIndex, limits: Limits) -> bool {
+        const REACH: usize = 7;
+        let mut nominal = false;
+        for at in from..limits.high.min(from + REACH) {
+            match self.tags[at] {
+                Tag::Pronoun => nominal = true,
+                tag if tag.is_verb() => return nominal && limits.lead == Some(tag) && self.says(at),
+                tag if tag.is_nominal() => nominal = true,
+                Tag::Adverb | Tag::Preposition => {}
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Whether a cue of saying begins at a token.
@@ -148,7 +166,7 @@ impl Scene<'_> {
         let after_comma = at > 0 && self.kind(at - 1) == TokenKind::Comma;
         match self.tags[at] {
             Tag::Coordinator if !after_comma => match self.word(at) {
-                "and" => self.coordinates_cue(at, limits) && !clause,
+                "and" => !clause && (self.coordinates_cue(at, limits) || at + 1 < high && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd) && self.says(at + 1) && limits.lead == Some(Tag::VerbIng)),
                 "but" => {
                     self.is_rebuttal(at, high)
                         || self.coordinates(at, limits)

@@ -406,7 +406,7 @@ impl Scene<'_> {
                 {
                     start += 1
                 }
-                Tag::Preposition if self.word(start) == "with" && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
+                Tag::Preposition if matches!(self.word(start), "with" | "including") && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
                 Tag::Preposition => match self.after_prepositional(start, end) {
                     Some(next) if next == start => break,
                     Some(next) => start = next,
@@ -608,7 +608,7 @@ impl Scene<'_> {
     }
 
     /// "officials briefed on the matter": a participle after a noun that takes no object.
-    fn reduced_relative(&self, at: TokenIndex, low: TokenIndex, end: TokenIndex) -> bool {
+    pub(super) fn reduced_relative(&self, at: TokenIndex, low: TokenIndex, end: TokenIndex) -> bool {
         if at <= low
             || !matches!(
                 self.tags[at - 1],

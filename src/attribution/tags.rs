@@ -428,6 +428,13 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
+    let pronominal = previous == Tag::Determiner && at > 0 && matches!(document.folded(at - 1), "another" | "some" | "many" | "most" | "both" | "each" | "all" | "those" | "these" | "this" | "few" | "several" | "others");
+    if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
+        return Tag::VerbEd;
+    }
+    if pronominal && words.forms[at].is_some() && object_follows(document, facts, at, word) {
+        return shape();
+    }
     if has(WordClass::Verb) {
         return match shape() {
             Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
@@ -523,6 +530,25 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
     }
 }
 
+/// Whether what follows a token is the object of a verb rather than the rest of a noun phrase.
+fn object_follows(document: &Document<'_>, facts: &Facts, at: TokenIndex, word: &str) -> bool {
+    let third = word.ends_with('s') && !word.ends_with("ss");
+    let next = at + 1;
+    document.tokens.get(next).is_some_and(|token| {
+        let classes = facts.classes(document, next);
+        token.is_word()
+            && (classes.any(&[
+                WordClass::Determiner,
+                WordClass::SubjectPronoun,
+                WordClass::ObjectPronoun,
+                WordClass::PossessiveDeterminer,
+                WordClass::Interrogative,
+            ]) || matches!(document.folded(next), "that" | "to" | "there")
+                || token.capital && third)
+            || token.kind == TokenKind::OpenQuote
+    })
+}
+
 /// A form that is as often a noun as a verb, after a noun or a mark: what follows decides.
 fn ambiguous(
     document: &Document<'_>,
@@ -532,20 +558,8 @@ fn ambiguous(
     previous: Tag,
 ) -> Tag {
     let third = word.ends_with('s') && !word.ends_with("ss");
+    let object_follows = object_follows(document, facts, at, word);
     let next = at + 1;
-    let object_follows = document.tokens.get(next).is_some_and(|token| {
-        let classes = facts.classes(document, next);
-        token.is_word()
-            && (classes.any(&[
-                WordClass::Determiner,
-                WordClass::SubjectPronoun,
-                WordClass::ObjectPronoun,
-                WordClass::PossessiveDeterminer,
-                WordClass::Interrogative,
-            ]) || matches!(document.folded(next), "that" | "to")
-                || (token.capital && third))
-            || token.kind == TokenKind::OpenQuote
-    });
     if previous == Tag::Mark || previous == Tag::Coordinator || previous == Tag::Adverb {
         return if object_follows && third || object_follows && previous != Tag::Mark {
             if third { Tag::VerbS } else { Tag::VerbBase }
@@ -555,9 +569,10 @@ fn ambiguous(
     }
     let subject = document.folded(at - 1);
     let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
-    let plural = plural || previous == Tag::Number;
+    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
+        (true, true) if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) => Tag::VerbS,
         (true, false)
             if previous == Tag::Name
                 && document

@@ -67,6 +67,9 @@ impl Scene<'_> {
         if site.group.passive || self.is_agent_participle(site) || self.is_asked(site) {
             return self.passive(site);
         }
+        if self.is_reduced_site(site) {
+            return None;
+        }
         if self.is_seeming(site) {
             return self.seeming(site);
         }
@@ -170,9 +173,11 @@ impl Scene<'_> {
             && self.kind(comma) == TokenKind::CloseQuote
         {
             // "…," he said, "…": both segments.
-            let mut whole = self.left_content(site, source.0.start).unwrap_or_default();
-            whole.extend(content);
-            return Some(self.build(site, source, whole, level, figure));
+            let left = self.left_content(site, source.0.start).unwrap_or_default();
+            if left.iter().all(|range| self.quoted(range.start)) {
+                let whole = left.into_iter().chain(content).collect();
+                return Some(self.build(site, source, whole, level, figure));
+            }
         }
         Some(self.build(site, source, content, level, figure))
     }
@@ -377,6 +382,7 @@ impl Scene<'_> {
                 Complement::Phrase(at)
             }
             Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
+            Tag::Relative if takes.wh && cue.addressee => Complement::Clause(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
@@ -460,8 +466,9 @@ impl Scene<'_> {
     fn subject(&self, site: &Site<'_>, complement: Complement, earlier: &[Attribution]) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
-            let strong = matches!(complement, Complement::Quote(_)) || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
-            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)) } else { None };
+            let strong = matches!(complement, Complement::Quote(_))
+                || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That || site.cue.level == Level::Report && site.cue.inverts);
+            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)).filter(|(range, _)| self.word(range.start) != "it") } else { None };
         }
         if start == low {
             return if site.group.participle { self.subject_of_next_clause(site) } else { None };
@@ -738,8 +745,15 @@ impl Scene<'_> {
         if start >= site.high {
             return self.next_block(site).into_iter().collect();
         }
-        let dependent = matches!(self.tags[site.low], Tag::Subordinator | Tag::Interrogative) && self.word(site.low) != "if"
-            && !(site.low..site.head).any(|at| self.kind(at) == TokenKind::Comma && !self.quoted(at) && self.opens_clause(at + 1, site.high));
+        let mut opener = site.low;
+        while opener < site.head && matches!(self.tags[opener], Tag::Adverb | Tag::Coordinator) {
+            opener += 1;
+        }
+        let dependent = matches!(self.tags[opener], Tag::Subordinator | Tag::Interrogative)
+            && self.word(opener) != "if"
+            && !(opener..site.head).any(|at| {
+                self.kind(at) == TokenKind::Comma && !self.quoted(at) && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun) && self.opens_clause(at + 1, site.high)
+            });
         let lead = (!site.group.participle && !site.group.infinitive).then(|| self.tags[site.group.start]).filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be)).or(Some(self.tags[site.head]));
         self.limited_content(start, Limits { high, clause, lead, dependent })
     }
@@ -805,6 +819,16 @@ impl Scene<'_> {
             && self.tags[site.found.tokens.end + 1] != Tag::VerbIng
     }
 
+    /// "People briefed on the matter say": a participle that describes the subject of a verb still to come.
+    fn is_reduced_site(&self, site: &Site<'_>) -> bool {
+        matches!(site.found.form, VerbForm::PastOrParticiple | VerbForm::Participle)
+            && site.group.start == site.head
+            && self.reduced_relative(site.head, site.low, site.high)
+            && (site.found.tokens.end..site.high)
+                .take_while(|&at| !matches!(self.tags[at], Tag::Mark | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Interrogative | Tag::Coordinator | Tag::Pronoun | Tag::To))
+                .any(|at| self.tags[at].is_finite() && self.tags[at - 1].is_head())
+    }
+
     /// "Asked about the vote, Orr …", "when asked whether": nobody says who asked.
     fn is_asked(&self, site: &Site<'_>) -> bool {
         let after = site.found.tokens.end;
@@ -812,7 +836,7 @@ impl Scene<'_> {
             && site.cue.addressee
             && site.group.start == site.head
             && after < site.high
-            && (self.tags[after] == Tag::Interrogative || site.cue.topics.iter().any(|topic| topic == self.word(after)))
+            && (matches!(self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)], Tag::Interrogative | Tag::Relative) || site.cue.topics.iter().any(|topic| topic == self.word(after)))
             && (site.head == site.low || matches!(self.tags[site.head - 1], Tag::Subordinator | Tag::Interrogative) || self.kind(site.head - 1) == TokenKind::Open)
     }
 
@@ -901,7 +925,7 @@ impl Scene<'_> {
                 vague(content)
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
-            Tag::Interrogative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
+            Tag::Interrogative | Tag::Relative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
             Tag::Preposition
                 if site.cue.addressee
                     && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>

@@ -178,11 +178,11 @@ fn attribution_follows(
     rules: &SentenceRules,
 ) -> bool {
     const REACH: usize = 6;
-    if document.tokens[at].kind == TokenKind::Period
-        || document.tokens[next - 1].kind != TokenKind::CloseQuote
-    {
+    if document.tokens[next - 1].kind != TokenKind::CloseQuote {
         return false;
     }
+    // After a plain period only a tail and nothing else: “…us.” Orr said.
+    let plain = document.tokens[at].kind == TokenKind::Period;
     for index in next..range.end.min(next + REACH) {
         let token = &document.tokens[index];
         let abbreviates = token.kind == TokenKind::Period && !token.space_before && rules.never.contains(document.folded(index - 1));
@@ -190,7 +190,7 @@ fn attribution_follows(
             return false;
         }
         if rules.speech.contains(document.folded(index)) {
-            return true;
+            return !plain || index + 1 >= range.end || document.tokens[index + 1].kind == TokenKind::Period;
         }
     }
     false
