@@ -125,11 +125,16 @@ pub(super) const FAMILY: Family = Family {
             "disapproving",
             "The speaker disapproves without accusing.",
         ),
+        count(
+            "stance.mental",
+            "thinking and wishing",
+            "Thoughts, beliefs and wishes given as speech: believe, hope.",
+        ),
     ],
     measure,
 };
 
-const CLASSES: [(&str, Stance); 16] = [
+const CLASSES: [(&str, Stance); 17] = [
     ("stance.neutral.speech", Stance::NeutralSpeech),
     ("stance.neutral.evidential", Stance::NeutralEvidential),
     ("stance.neutral.announce", Stance::NeutralAnnounce),
@@ -146,6 +151,7 @@ const CLASSES: [(&str, Stance); 16] = [
     ("stance.commissive", Stance::Commissive),
     ("stance.evaluative.positive", Stance::EvaluativePositive),
     ("stance.evaluative.negative", Stance::EvaluativeNegative),
+    ("stance.mental", Stance::Mental),
 ];
 
 fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {

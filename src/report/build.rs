@@ -82,6 +82,7 @@ pub fn article_report(
         epistemic: view.terms(Family::Epistemic),
         attributions: view.attributions(options.mental),
         sources: view.sources(),
+        unresolved: view.unresolved(),
         markers: view.markers(),
         claims: view.claims(),
         notes: view.notes(),

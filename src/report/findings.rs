@@ -13,6 +13,12 @@ pub struct SourceReport {
     pub id: String,
     /// Its fullest name, as written.
     pub name: String,
+    /// Its role, as written; empty where none is given.
+    pub role: String,
+    /// The organisation that it is named with, under which several sources may be shown.
+    pub organisation: Option<String>,
+    /// The medium through which it reached the outlet.
+    pub via: Option<String>,
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Whether it is anonymous: no name, and no named body behind it.
@@ -27,6 +33,8 @@ pub struct SourceReport {
     pub words: u32,
     /// Of these, words inside quotation marks.
     pub direct_words: u32,
+    /// Whether some of them were said together with others and are split equally.
+    pub joint: bool,
     /// Its part of all reported words, 0–1; `null` where nothing is reported.
     pub share: Option<f64>,
     /// Reports from it.
@@ -41,6 +49,20 @@ pub struct SourceReport {
     pub mentions: Vec<Place>,
     /// Doubtful links and the like, one sentence each.
     pub notes: Vec<String>,
+}
+
+/// What is reported from nobody who could be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct UnresolvedReport {
+    /// Body words reported.
+    pub words: u32,
+    /// Of these, words inside quotation marks.
+    pub direct_words: u32,
+    /// Reports.
+    pub reports: u32,
+    /// Speech acts.
+    pub speech_acts: u32,
 }
 
 /// A phrase that says what was checked and who was asked.

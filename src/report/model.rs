@@ -3,7 +3,7 @@
 //! Spans are half-open and count Unicode code points of the article's text. What could not be measured is `null`, and its note says why.
 
 use super::comparison::Comparison;
-use super::findings::{ClaimReport, MarkerReport, SourceReport};
+use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
 use crate::article::{OutletFrom, ZoneKind};
 use crate::attribution::{Confidence, Form, Voice};
 use crate::lexicon::{Category, Level, Stance, TermStatus};
@@ -87,6 +87,8 @@ pub struct ArticleReport {
     pub attributions: Vec<AttributionReport>,
     /// Who speaks, in the order of first appearance: ids `s1`, `s2`….
     pub sources: Vec<SourceReport>,
+    /// What is reported from nobody who could be found.
+    pub unresolved: UnresolvedReport,
     /// Phrases that say what was checked and who was asked: ids `P1`….
     pub markers: Vec<MarkerReport>,
     /// Sentences in the author's voice that state a claim: ids `C1`….
@@ -213,6 +215,8 @@ pub struct SourceMention {
     pub spans: Vec<Place>,
     /// Id in `sources`.
     pub source_id: Option<String>,
+    /// Ids of all sources of a joint statement, whose words are split equally; empty otherwise.
+    pub joint_ids: Vec<String>,
     /// How it was found.
     pub confidence: Confidence,
 }

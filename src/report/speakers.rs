@@ -1,6 +1,6 @@
 //! The table of sources, and what a reader should know beside the numbers.
 
-use super::findings::SourceReport;
+use super::findings::{SourceReport, UnresolvedReport};
 use super::numbers;
 use super::view::View;
 use crate::article::ZoneKind;
@@ -19,6 +19,9 @@ impl View<'_> {
                 SourceReport {
                     id: self.measured.ids.sources[index].to_string(),
                     name: source.name.clone(),
+                    role: source.role.clone(),
+                    organisation: source.organisation.clone(),
+                    via: source.via.clone(),
                     kind: source.kind,
                     anonymous: source.anonymity.is_anonymous(),
                     anonymity: anonymity.to_owned(),
@@ -26,6 +29,7 @@ impl View<'_> {
                     reason: source.reason.as_ref().map(|why| self.passage(why).text),
                     words: source.words,
                     direct_words: source.direct_words,
+                    joint: source.joint,
                     share: (reported > 0)
                         .then(|| numbers::round(f64::from(source.words) / f64::from(reported), 3)),
                     reports: source.reports,
@@ -43,6 +47,16 @@ impl View<'_> {
                 }
             })
             .collect()
+    }
+
+    pub(super) fn unresolved(&self) -> UnresolvedReport {
+        let unresolved = &self.analysis.sources.unresolved;
+        UnresolvedReport {
+            words: unresolved.words,
+            direct_words: unresolved.direct_words,
+            reports: unresolved.reports,
+            speech_acts: unresolved.speech_acts,
+        }
     }
 
     /// Base forms of the cues of a source, each once, in the order of the text.

@@ -152,6 +152,7 @@ impl<'a> View<'a> {
             source: SourceMention {
                 text: source,
                 spans: source_spans,
+                joint_ids: self.joint_ids(index),
                 source_id: source_id.flatten().map(|of| ids.sources[of].to_string()),
                 confidence: attribution.confidence,
             },
@@ -165,6 +166,16 @@ impl<'a> View<'a> {
             nested: attribution.nested,
             via: attribution.via.as_ref().map(|via| self.passage(via)),
         }
+    }
+
+    fn joint_ids(&self, attribution: usize) -> Vec<String> {
+        let joint = &self.analysis.sources.joint;
+        joint
+            .iter()
+            .filter(|joint| joint.attribution == attribution)
+            .flat_map(|joint| &joint.sources)
+            .map(|&of| self.measured.ids.sources[of].to_string())
+            .collect()
     }
 
     pub(super) fn markers(&self) -> Vec<MarkerReport> {
