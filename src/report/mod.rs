@@ -1,3 +1,21 @@
-//! How a person or a machine sees the results: one file a format.
+//! How a person or a machine sees the results: one model, one file a format.
 
+mod build;
+mod comparison;
+mod findings;
+pub mod json;
+mod model;
+pub mod numbers;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod speakers;
 pub mod standoff;
+mod view;
+
+pub use build::{ReportOptions, article_report, report};
+pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
+pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
+pub use model::{
+    ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
+    Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
+};

@@ -1,0 +1,346 @@
+//! What the text around a name says of its role: titles, appositions, predicates, parties, campaigns (measures §4.2, step 5).
+
+use super::names::Names;
+use super::reader::{List, Reader};
+use super::roles::{self, RoleReading};
+use super::runs::Look;
+use crate::lexicon::{SourceKind, WordClass};
+use crate::text::{TokenIndex, TokenKind};
+use std::ops::Range;
+
+/// One thing that the text says of the role of a name.
+#[derive(Debug, Clone)]
+pub(super) struct Clue {
+    /// Where.
+    pub(super) at: TokenIndex,
+    /// The role; `None` for a party in brackets or a campaign.
+    pub(super) role: Option<RoleReading>,
+    /// The kind where there is no role.
+    pub(super) kind: SourceKind,
+    /// Membership of a party only: an office or an occupation outranks it.
+    pub(super) weak: bool,
+}
+
+/// How far titles reach to the left of a name.
+const TITLES: usize = 9;
+/// How far an apposition reaches.
+const APPOSITION: usize = 30;
+
+/// What the text says around one name.
+pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Clue> {
+    let named = &names.named[index];
+    let run = &named.run;
+    let sentence = reader.sentence(run.name.start);
+    let person = matches!(run.look, Look::Person | Look::Bare);
+    let mut clues = Vec::new();
+    let mut add = |role: RoleReading| {
+        clues.push(Clue {
+            at: role.head.start,
+            weak: reader.is_all(List::PartyNoun, &role.head),
+            kind: role.kind,
+            role: Some(role),
+        });
+    };
+    let possessive = reader.facts.possessive(reader.document, run.name.end - 1);
+    if person {
+        before(reader, &sentence, run.name.start)
+            .into_iter()
+            .for_each(&mut add);
+        if !possessive {
+            apposed_before(reader, &sentence, run.tokens.start, run.name.end)
+                .into_iter()
+                .for_each(&mut add);
+        }
+    }
+    if !possessive && run.look != Look::Place {
+        apposed_after(reader, names, &sentence, run.name.end, person)
+            .into_iter()
+            .for_each(&mut add);
+    }
+    if person {
+        let end = run.name.end;
+        if let Some(kind) = bracket(reader, end, &sentence) {
+            clues.push(Clue {
+                at: end,
+                role: None,
+                kind,
+                weak: false,
+            });
+        }
+        let campaign = end + usize::from(reader.kind(end) == Some(TokenKind::Quote));
+        if reader.is(List::Campaign, campaign) && sentence.contains(&campaign) {
+            clues.push(Clue {
+                at: campaign,
+                role: None,
+                kind: SourceKind::PartyPolitics,
+                weak: false,
+            });
+        }
+    }
+    clues
+}
+
+/// Titles and trades before a name: `ministry spokeswoman Ani Sargsyan`.
+fn before(
+    reader: &Reader<'_>,
+    sentence: &Range<TokenIndex>,
+    name: TokenIndex,
+) -> Option<RoleReading> {
+    let low = noun_phrase_start(reader, sentence, name);
+    (low..name).find_map(|at| {
+        let found = reader.role_at(at)?;
+        let mut end = found.tokens.end;
+        while end < name
+            && (reader.kind(end) == Some(TokenKind::Period) || reader.is(List::PersonalTitle, end))
+        {
+            end += 1;
+        }
+        let role = reader.lexicon.role(found.role);
+        (end == name && (role.person || role.kind == SourceKind::PartyPolitics))
+            .then(|| roles::of_match(reader, &found, low, name))
+    })
+}
+
+/// Where the noun phrase begins that ends before `end`.
+pub(super) fn noun_phrase_start(
+    reader: &Reader<'_>,
+    sentence: &Range<TokenIndex>,
+    end: TokenIndex,
+) -> TokenIndex {
+    const STOPS: [WordClass; 10] = [
+        WordClass::Preposition,
+        WordClass::Coordinator,
+        WordClass::Relative,
+        WordClass::Subordinator,
+        WordClass::Be,
+        WordClass::Have,
+        WordClass::Do,
+        WordClass::Modal,
+        WordClass::SubjectPronoun,
+        WordClass::Interrogative,
+    ];
+    let mut start = end;
+    while start > sentence.start && end - start < TITLES {
+        let at = start - 1;
+        let stop = reader.kind(at) == Some(TokenKind::Period);
+        if !reader.is_word(at)
+            && !stop
+            && !matches!(reader.kind(at), Some(TokenKind::Quote | TokenKind::Other))
+        {
+            break;
+        }
+        if reader.any(at, &STOPS) || reader.has(at, WordClass::Verb) {
+            break;
+        }
+        start = at;
+        if reader.any(
+            at,
+            &[WordClass::Determiner, WordClass::PossessiveDeterminer],
+        ) {
+            break;
+        }
+    }
+    start
+}
+
+/// `the republic's human rights ombudsman, Davit Grigoryan`.
+fn apposed_before(
+    reader: &Reader<'_>,
+    sentence: &Range<TokenIndex>,
+    run: TokenIndex,
+    end: TokenIndex,
+) -> Option<RoleReading> {
+    let comma = run.checked_sub(1).filter(|at| sentence.contains(at))?;
+    if reader.kind(comma) != Some(TokenKind::Comma)
+        || reader.has(end, WordClass::Coordinator)
+        || !closes(reader, end, sentence)
+    {
+        return None;
+    }
+    let mut low = comma.saturating_sub(TITLES + 2).max(sentence.start);
+    if let Some(mark) = (low..comma)
+        .rev()
+        .find(|&at| !reader.is_word(at) && reader.kind(at) != Some(TokenKind::Quote))
+    {
+        low = mark + 1;
+    }
+    let mut head = None;
+    for at in low..comma {
+        let Some(found) = reader.role_at(at) else {
+            continue;
+        };
+        let role = reader.lexicon.role(found.role);
+        let next = found.tokens.end;
+        let ends =
+            next == comma || reader.has(next, WordClass::Preposition) && !reader.is_verb(comma - 1);
+        if role.person && !found.plural && ends && next <= comma && !reader.is_capital(next) {
+            head = Some(found);
+            if next != comma {
+                break;
+            }
+        }
+    }
+    let found = head?;
+    let start = noun_phrase_start(reader, sentence, found.tokens.start);
+    let definite = reader.any(
+        start,
+        &[WordClass::Determiner, WordClass::PossessiveDeterminer],
+    ) || reader.facts.possessive(reader.document, start);
+    let verbs = (found.tokens.end..comma).any(|at| reader.is_verb(at));
+    (definite && !verbs).then(|| roles::of_match(reader, &found, start, comma))
+}
+
+/// Whether a noun phrase may end here: a mark, the end, or a verb.
+fn closes(reader: &Reader<'_>, at: TokenIndex, sentence: &Range<TokenIndex>) -> bool {
+    at >= sentence.end || !reader.is_word(at) || reader.is_verb(at)
+}
+
+/// `Ada Orr, 45, a farmer,` and `Ada Orr, who is a farmer,` and `Ada Orr is a farmer`.
+fn apposed_after(
+    reader: &Reader<'_>,
+    names: &Names,
+    sentence: &Range<TokenIndex>,
+    end: TokenIndex,
+    person: bool,
+) -> Option<RoleReading> {
+    let mut at = end;
+    if reader.kind(at) == Some(TokenKind::Open) {
+        at = (at..sentence.end.min(at + 8))
+            .find(|&at| reader.kind(at) == Some(TokenKind::Close))?
+            + 1;
+    }
+    let mut linked = false;
+    if reader.has(at, WordClass::Be) {
+        at += 1;
+        linked = true;
+    } else {
+        if !matches!(reader.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) {
+            return None;
+        }
+        at += 1;
+        if reader.kind(at) == Some(TokenKind::Number)
+            && reader.kind(at + 1) == Some(TokenKind::Comma)
+        {
+            at += 2;
+        }
+        if reader.has(at, WordClass::Relative) && reader.has(at + 1, WordClass::Be) {
+            at += 2;
+            linked = true;
+        }
+    }
+    while reader
+        .facts
+        .adverb(reader.document, at.min(sentence.end.saturating_sub(1)))
+        && at < sentence.end
+    {
+        at += 1;
+    }
+    let start = at;
+    if linked && !reader.has(start, WordClass::Determiner) {
+        return None;
+    }
+    let limit = sentence.end.min(start + APPOSITION);
+    let core = core_end(reader, start, limit);
+    if core == start {
+        return None;
+    }
+    let role = roles::head(reader, &(start..core), limit)?;
+    let known = reader.lexicon.role(role.role);
+    if role.plural && person || person != known.person && person {
+        return None;
+    }
+    // "Orr, Prime Minister Vane and": the role is another's.
+    if names
+        .at(role.head.end)
+        .is_some_and(|named| named.run.name.start == role.head.end)
+    {
+        return None;
+    }
+    if linked {
+        return Some(role);
+    }
+    // A clause follows, not an apposition: "After meeting Orr, the minister said".
+    let mut mark = core;
+    while mark < limit
+        && !matches!(
+            reader.kind(mark),
+            Some(
+                TokenKind::Comma
+                    | TokenKind::Dash
+                    | TokenKind::Close
+                    | TokenKind::Semicolon
+                    | TokenKind::CloseQuote
+            )
+        )
+        && !reader.any(mark, &[WordClass::Relative, WordClass::Coordinator])
+    {
+        if reader.kind(mark) == Some(TokenKind::Period) && mark + 1 >= sentence.end {
+            break;
+        }
+        if reader.any(
+            mark,
+            &[
+                WordClass::Be,
+                WordClass::Have,
+                WordClass::Modal,
+                WordClass::Do,
+            ],
+        ) || mark == core && reader.is_verb(mark)
+        {
+            return None;
+        }
+        mark += 1;
+    }
+    Some(role)
+}
+
+/// Where the noun phrase that begins at `start` meets a preposition, a mark or a verb.
+pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> TokenIndex {
+    const STOPS: [WordClass; 9] = [
+        WordClass::Preposition,
+        WordClass::Coordinator,
+        WordClass::Relative,
+        WordClass::Subordinator,
+        WordClass::Be,
+        WordClass::Have,
+        WordClass::Do,
+        WordClass::Modal,
+        WordClass::SubjectPronoun,
+    ];
+    let mut at = start;
+    while at < limit {
+        if let Some(found) = reader.role_at(at).filter(|found| found.tokens.end <= limit) {
+            at = found.tokens.end;
+            continue;
+        }
+        let joins = matches!(
+            reader.kind(at),
+            Some(TokenKind::Quote | TokenKind::Other | TokenKind::Period)
+        ) && at + 1 < limit
+            && !reader.document.tokens[at].space_before;
+        if !reader.is_word(at) && !joins || reader.any(at, &STOPS) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// `(R-Orla)`, `(D)`: who holds an office, with party.
+fn bracket(
+    reader: &Reader<'_>,
+    at: TokenIndex,
+    sentence: &Range<TokenIndex>,
+) -> Option<SourceKind> {
+    if reader.kind(at) != Some(TokenKind::Open) || !sentence.contains(&(at + 1)) {
+        return None;
+    }
+    let word = reader.document.folded(at + 1);
+    let letter = word.split('-').next().unwrap_or(word);
+    let known = reader
+        .lexicon
+        .class_words("party_letter")
+        .iter()
+        .any(|party| party == letter);
+    (known && reader.is_capital(at + 1)).then_some(SourceKind::Official)
+}

@@ -1,0 +1,251 @@
+//! Whom a pronoun stands for (measures §4.2, step 6): sources and subjects of this sentence and the two before it.
+
+use super::names::{Gender, Names};
+use super::reader::{List, Reader};
+use super::reading::Pronoun;
+use super::roles::{self, RoleReading};
+use super::runs::Look;
+use crate::lexicon::WordClass;
+use crate::text::{TokenIndex, TokenKind};
+use std::ops::Range;
+
+/// How many sentences back an antecedent may stand.
+const SENTENCES: usize = 2;
+/// How many candidates are looked at.
+const CANDIDATES: usize = 24;
+/// How far before a relative pronoun its noun phrase is looked for.
+const RELATIVE: usize = 18;
+
+/// Who may be meant by a pronoun.
+#[derive(Debug, Clone)]
+pub(super) enum Who {
+    /// A name: the first token of it.
+    Name(TokenIndex),
+    /// A role without a name.
+    Role(RoleReading),
+}
+
+/// A subject of a clause, in the author's words.
+#[derive(Debug, Clone)]
+pub(super) struct Subject {
+    pub(super) at: TokenIndex,
+    pub(super) who: Who,
+}
+
+/// The subjects of all clauses, in order.
+pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for sentence in &reader.document.sentences {
+        let range = sentence.tokens.clone();
+        let mut at = range.start;
+        let mut open = true;
+        while at < range.end {
+            if reader.document.tokens[at].is_quoted() {
+                at += 1;
+                open = true;
+                continue;
+            }
+            if let Some(named) = names.at(at).filter(|_| open) {
+                let run = &named.run;
+                if reader.facts.possessive(reader.document, run.name.end - 1) {
+                    at = run.tokens.end.max(at + 1);
+                    continue;
+                }
+                subjects.push(Subject {
+                    at: run.name.start,
+                    who: Who::Name(run.name.start),
+                });
+                at = run.tokens.end.max(at + 1);
+                open = false;
+                continue;
+            }
+            if let Some(found) = reader.role_at(at).filter(|_| open) {
+                let next = found.tokens.end;
+                let goes_on = reader.role_at(next).is_some()
+                    || names.at(next).is_some()
+                    || reader.is_word(next)
+                        && !reader.is_verb(next)
+                        && !reader.has(next, WordClass::Preposition);
+                if !goes_on {
+                    let low = super::clues::noun_phrase_start(reader, &range, at);
+                    subjects.push(Subject {
+                        at,
+                        who: Who::Role(roles::of_match(reader, &found, low, range.end)),
+                    });
+                    open = false;
+                }
+                at = next;
+                continue;
+            }
+            open = opens(reader, at, open);
+            at += 1;
+        }
+    }
+    subjects
+}
+
+/// Whether a subject may stand after a token.
+fn opens(reader: &Reader<'_>, at: TokenIndex, open: bool) -> bool {
+    match reader.kind(at) {
+        Some(
+            TokenKind::Comma
+            | TokenKind::Dash
+            | TokenKind::Semicolon
+            | TokenKind::Colon
+            | TokenKind::CloseQuote
+            | TokenKind::Terminator
+            | TokenKind::Period,
+        ) => true,
+        Some(TokenKind::Word) => {
+            let fresh = reader.any(
+                at,
+                &[
+                    WordClass::Subordinator,
+                    WordClass::Relative,
+                    WordClass::Coordinator,
+                    WordClass::Interrogative,
+                ],
+            );
+            fresh
+                || open
+                    && !reader.has(at, WordClass::Preposition)
+                    && !reader.is_verb(at)
+                    && !reader.has(at, WordClass::SubjectPronoun)
+        }
+        _ => open,
+    }
+}
+
+/// What "his", "her", "its", "their" ask of whom they stand for.
+pub(super) fn of_owner(reader: &Reader<'_>, at: TokenIndex) -> Option<Pronoun> {
+    if reader.is(List::Masculine, at) {
+        Some(Pronoun::Person(Gender::Masculine))
+    } else if reader.is(List::Feminine, at) {
+        Some(Pronoun::Person(Gender::Feminine))
+    } else if reader.is(List::Plural, at) {
+        Some(Pronoun::Several)
+    } else if reader.is(List::Neuter, at) {
+        Some(Pronoun::Thing)
+    } else {
+        None
+    }
+}
+
+/// What a pronoun asks of its antecedent, seen from a name or a role.
+pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pronoun) -> bool {
+    match who {
+        Who::Name(at) => {
+            let Some(named) = names.at(*at) else {
+                return false;
+            };
+            let entry = &names.entries[named.entry];
+            let person = matches!(entry.look, Look::Person | Look::Bare);
+            match pronoun {
+                Pronoun::Person(gender) => {
+                    let of = entry.gender.or_else(|| {
+                        entry
+                            .clues
+                            .iter()
+                            .filter_map(|clue| clue.role.as_ref())
+                            .find_map(|role| role_gender(reader, role))
+                    });
+                    person && of.is_none_or(|known| known == gender)
+                }
+                Pronoun::Several => entry.look == Look::Body,
+                Pronoun::Thing => matches!(entry.look, Look::Body | Look::Place),
+            }
+        }
+        Who::Role(role) => {
+            let known = reader.lexicon.role(role.role);
+            match pronoun {
+                Pronoun::Person(gender) => {
+                    known.person
+                        && !role.plural
+                        && role_gender(reader, role).is_none_or(|of| of == gender)
+                }
+                Pronoun::Several => role.plural || known.institution,
+                Pronoun::Thing => !known.person && !role.plural,
+            }
+        }
+    }
+}
+
+/// Man or woman, by the noun.
+pub(super) fn role_gender(reader: &Reader<'_>, role: &RoleReading) -> Option<Gender> {
+    let at = role.head.end - 1;
+    if reader.is(List::NounMasculine, at) {
+        Some(Gender::Masculine)
+    } else if reader.is(List::NounFeminine, at) {
+        Some(Gender::Feminine)
+    } else {
+        None
+    }
+}
+
+/// The most recent candidate before `at` that agrees, of subjects and sources together.
+pub(super) fn antecedent<'s>(
+    reader: &Reader<'_>,
+    names: &Names,
+    at: TokenIndex,
+    pronoun: Pronoun,
+    lists: [&'s [Subject]; 2],
+) -> Option<&'s Subject> {
+    let sentence = reader.document.sentence_of(at);
+    let low = reader.document.sentences[sentence.saturating_sub(SENTENCES)]
+        .tokens
+        .start;
+    let before = |list: &'s [Subject]| {
+        let end = list.partition_point(|subject| subject.at < at);
+        list[..end]
+            .iter()
+            .rev()
+            .take(CANDIDATES)
+            .take_while(|subject| subject.at >= low)
+            .find(|subject| agrees(reader, names, &subject.who, pronoun))
+    };
+    lists
+        .into_iter()
+        .filter_map(before)
+        .max_by_key(|subject| subject.at)
+}
+
+/// The noun phrase that a relative pronoun stands for.
+pub(super) fn before_relative(
+    reader: &Reader<'_>,
+    names: &Names,
+    sentence: &Range<TokenIndex>,
+    relative: TokenIndex,
+) -> Option<Who> {
+    let low = relative.saturating_sub(RELATIVE).max(sentence.start);
+    let person = reader.is(List::RelativePerson, relative);
+    let mut end = relative;
+    while end > low && !reader.is_word(end - 1) {
+        end -= 1;
+    }
+    for at in (low..end).rev() {
+        if let Some(named) = names.at(at) {
+            let look = names.entries[named.entry].look;
+            let people = matches!(look, Look::Person | Look::Bare);
+            if people || !person {
+                return Some(Who::Name(named.run.name.start));
+            }
+            continue;
+        }
+        if let Some(found) = reader.role_at(at).filter(|found| found.tokens.end <= end) {
+            let role = reader.lexicon.role(found.role);
+            if role.person || !person {
+                let start = super::clues::noun_phrase_start(reader, sentence, found.tokens.start);
+                return Some(Who::Role(roles::of_match(reader, &found, start, relative)));
+            }
+        } else if !person && at + 1 == end && !reader.has(at, WordClass::Preposition) {
+            // "a best seller, which": the noun beside it is what is meant, and is no role.
+            let known = (low..end)
+                .filter_map(|at| reader.role_at(at))
+                .any(|found| found.tokens.end == end);
+            if !known {
+                return None;
+            }
+        }
+    }
+    None
+}

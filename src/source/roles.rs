@@ -1,0 +1,240 @@
+//! Roles in noun phrases: the head, its kind, and whose role it is (measures §4.3).
+
+use super::reader::{List, Reader};
+use crate::lexicon::{RoleId, RoleMatch, SourceKind, WordClass};
+use crate::text::{TokenIndex, TokenKind};
+use std::ops::Range;
+
+/// A role as the text gives it.
+#[derive(Debug, Clone)]
+pub(super) struct RoleReading {
+    /// The noun phrase up to its head, with determiner.
+    pub(super) tokens: Range<TokenIndex>,
+    /// The head.
+    pub(super) head: Range<TokenIndex>,
+    pub(super) role: RoleId,
+    pub(super) plural: bool,
+    /// The kind by head and modifiers.
+    pub(super) kind: SourceKind,
+    /// Whether the modifiers decided the kind.
+    pub(super) modified: bool,
+    /// What its owner is named by, for roles that are what their owner is.
+    pub(super) owner: Option<Range<TokenIndex>>,
+}
+
+/// How far a phrase with "of" or "for" is read.
+const TAIL: usize = 16;
+
+/// Finds the role that heads the noun phrase in `range`: the last role before any preposition. What follows the range up to `limit` may name its owner.
+pub(super) fn head(
+    reader: &Reader<'_>,
+    range: &Range<TokenIndex>,
+    limit: TokenIndex,
+) -> Option<RoleReading> {
+    let mut last: Option<RoleMatch> = None;
+    let mut at = range.start;
+    let mut end = range.end;
+    while at < range.end {
+        if let Some(found) = reader
+            .role_at(at)
+            .filter(|found| found.tokens.end <= range.end)
+        {
+            at = found.tokens.end;
+            last = Some(found);
+        } else if at > range.start && is_stop(reader, at) {
+            end = at;
+            break;
+        } else {
+            at += 1;
+        }
+    }
+    let found = last?;
+    // What stands between the head and the end must be no noun: a time or an adverb.
+    let mut after = found.tokens.end;
+    while after < end
+        && (reader.has(after, WordClass::Time)
+            || reader.kind(after) == Some(TokenKind::Period)
+            || reader.facts.adverb(reader.document, after))
+    {
+        after += 1;
+    }
+    if after < end {
+        return None;
+    }
+    Some(of_match(reader, &found, range.start, limit))
+}
+
+fn is_stop(reader: &Reader<'_>, at: TokenIndex) -> bool {
+    reader.any(
+        at,
+        &[
+            WordClass::Preposition,
+            WordClass::Relative,
+            WordClass::Subordinator,
+        ],
+    ) || matches!(
+        reader.kind(at),
+        Some(
+            TokenKind::Comma
+                | TokenKind::Dash
+                | TokenKind::Open
+                | TokenKind::Colon
+                | TokenKind::Semicolon
+        )
+    )
+}
+
+/// Reads a role match whose noun phrase begins at `low`.
+pub(super) fn of_match(
+    reader: &Reader<'_>,
+    found: &RoleMatch,
+    low: TokenIndex,
+    limit: TokenIndex,
+) -> RoleReading {
+    let role = reader.lexicon.role(found.role);
+    let relational = reader.is_all(List::Relational, &found.tokens)
+        || reader.is(List::Relational, found.tokens.end - 1)
+        || reader.is_all(List::Spokesperson, &found.tokens);
+    let mut reading = RoleReading {
+        tokens: low..found.tokens.end,
+        head: found.tokens.clone(),
+        role: found.role,
+        plural: found.plural,
+        kind: role.kind,
+        modified: false,
+        owner: None,
+    };
+    let mut decided = None;
+    for at in (low..found.tokens.start).rev() {
+        if !reader.is_word(at) {
+            continue;
+        }
+        let word = reader.base(at);
+        if let Some(kind) = role.kind_after(word) {
+            decided = Some(kind);
+            break;
+        }
+        if relational && reader.is(List::PartyNoun, at)
+            || relational && reader.is(List::Campaign, at)
+        {
+            decided = Some(SourceKind::PartyPolitics);
+            break;
+        }
+        if relational {
+            let inner = reader
+                .role_at(at)
+                .filter(|inner| inner.tokens.end <= found.tokens.start);
+            if let Some(inner) = inner.filter(|inner| {
+                let of = reader.lexicon.role(inner.role);
+                !of.person
+                    || reader
+                        .facts
+                        .possessive(reader.document, inner.tokens.end - 1)
+            }) {
+                decided = Some(of_match(reader, &inner, low, inner.tokens.end).kind);
+                reading.owner = Some(inner.tokens.clone());
+                break;
+            }
+            if let Some(kind) = name_word(reader, at) {
+                decided = Some(kind);
+                reading.owner = Some(at..at + 1);
+                break;
+            }
+        }
+        if reader.document.tokens[at].capital || reader.has(at, WordClass::PossessiveDeterminer) {
+            reading.owner.get_or_insert(at..at + 1);
+        }
+    }
+    if relational && decided.is_none() && reading.owner.is_none() {
+        decided = tail(reader, found.tokens.end, limit, &mut reading);
+    }
+    if let Some(kind) = decided {
+        reading.kind = kind;
+        reading.modified = true;
+    }
+    if !relational && !reading.modified {
+        reading.owner = None;
+    }
+    reading
+}
+
+/// The owner after `of`, `for`, `at`, `with`.
+fn tail(
+    reader: &Reader<'_>,
+    from: TokenIndex,
+    limit: TokenIndex,
+    reading: &mut RoleReading,
+) -> Option<SourceKind> {
+    if from >= limit
+        || !reader.has(from, WordClass::Preposition)
+        || reader.has(from, WordClass::Time)
+    {
+        return None;
+    }
+    let limit = limit.min(from + TAIL);
+    let mut at = from + 1;
+    let mut found = None;
+    while at < limit {
+        if is_stop(reader, at) {
+            break;
+        }
+        let end = reader.role_at(at).filter(|inner| inner.tokens.end <= limit);
+        if let Some(inner) = end {
+            let kind = of_match(reader, &inner, from + 1, inner.tokens.end).kind;
+            reading.owner = Some(from + 1..inner.tokens.end);
+            found = Some(kind);
+            at = inner.tokens.end;
+            continue;
+        }
+        if let Some(kind) = name_word(reader, at) {
+            reading.owner = Some(from + 1..at + 1);
+            found = Some(kind);
+        } else if reader.is_capital(at) {
+            reading.owner.get_or_insert(at..at + 1);
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The kind that a word in a name gives: `Orla University`, `the Orla Post`.
+pub(super) fn name_word(reader: &Reader<'_>, at: TokenIndex) -> Option<SourceKind> {
+    const WORDS: [(List, SourceKind); 9] = [
+        (List::PartyName, SourceKind::PartyPolitics),
+        (List::MediaName, SourceKind::Media),
+        (List::IgoName, SourceKind::Igo),
+        (List::SecurityName, SourceKind::Security),
+        (List::LabourName, SourceKind::Labour),
+        (List::ExpertName, SourceKind::Expert),
+        (List::NgoName, SourceKind::Ngo),
+        (List::OfficialName, SourceKind::Official),
+        (List::BusinessName, SourceKind::Business),
+    ];
+    if !reader.is_capital(at) {
+        return None;
+    }
+    WORDS
+        .iter()
+        .find(|(list, _)| reader.is(*list, at))
+        .map(|&(_, kind)| kind)
+}
+
+/// The kind of a named body: by a role in its name, then by its last telling word.
+pub(super) fn of_body(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Option<SourceKind> {
+    let words = || name.clone().rev();
+    if let Some(found) = reader
+        .role_at(name.start)
+        .filter(|found| found.tokens.end >= name.end)
+    {
+        return Some(reader.lexicon.role(found.role).kind);
+    }
+    words().find_map(|at| name_word(reader, at)).or_else(|| {
+        words().find_map(|at| {
+            let found = reader
+                .role_at(at)
+                .filter(|found| found.tokens.end <= name.end)?;
+            let role = reader.lexicon.role(found.role);
+            (!role.person).then(|| of_match(reader, &found, name.start, name.end).kind)
+        })
+    })
+}

@@ -1,0 +1,322 @@
+//! Runs of capitalised words: where the names stand, and what each looks like.
+
+use super::reader::{List, Reader};
+use crate::lexicon::{RoleMatch, WordClass};
+use crate::text::{TokenIndex, TokenKind, WordId};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// What a name looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// First and last name.
+    Person,
+    /// One capitalised word that may be anything.
+    Bare,
+    /// An organisation or an office.
+    Body,
+    /// A country or a city.
+    Place,
+}
+
+/// A name in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Run {
+    /// All capitalised words, titles before the name included.
+    pub(super) tokens: Range<TokenIndex>,
+    /// The name itself.
+    pub(super) name: Range<TokenIndex>,
+    pub(super) look: Look,
+    /// Whether titles or roles stand before the name within the run.
+    pub(super) titled: bool,
+}
+
+/// The longest that a run may be.
+const LONGEST: usize = 14;
+
+/// Finds the runs of a document outside headings in title case.
+pub(super) fn find(reader: &Reader<'_>, title_case: &[bool]) -> Vec<Run> {
+    let inside = capitals_inside(reader);
+    let mut runs = Vec::new();
+    for (index, sentence) in reader.document.sentences.iter().enumerate() {
+        if title_case[index] {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            if !starts_name(reader, &inside, at, sentence.tokens.start) {
+                at += 1;
+                continue;
+            }
+            let tokens = extend(reader, at, sentence.tokens.end);
+            at = tokens.end;
+            runs.extend(classify(reader, tokens));
+        }
+    }
+    runs
+}
+
+/// Whether most longer words of a sentence are capitalised, so that capitals say nothing.
+pub(super) fn title_case(reader: &Reader<'_>) -> Vec<bool> {
+    const SHORTEST: u32 = 4;
+    let of = |sentence: &crate::text::Sentence| {
+        let long = || {
+            reader.document.tokens[sentence.tokens.clone()]
+                .iter()
+                .filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST)
+        };
+        let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
+        total >= 4 && capital * 10 >= total * 7
+    };
+    reader.document.sentences.iter().map(of).collect()
+}
+
+/// Spellings that stand with a capital where no sentence opens.
+fn capitals_inside(reader: &Reader<'_>) -> FxHashSet<WordId> {
+    let mut inside = FxHashSet::default();
+    for sentence in &reader.document.sentences {
+        for at in sentence.tokens.clone().skip(1) {
+            if reader.is_capital(at) && !opens(reader, at, sentence.tokens.start) {
+                inside.insert(reader.document.tokens[at].word);
+            }
+        }
+    }
+    inside
+}
+
+fn opens(reader: &Reader<'_>, at: TokenIndex, start: TokenIndex) -> bool {
+    at == start
+        || matches!(
+            reader.kind(at - 1),
+            Some(TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Terminator | TokenKind::Dash)
+        )
+        || at - 1 == start && !reader.is_word(start)
+}
+
+fn starts_name(
+    reader: &Reader<'_>,
+    inside: &FxHashSet<WordId>,
+    at: TokenIndex,
+    start: TokenIndex,
+) -> bool {
+    const NEVER: [WordClass; 7] = [
+        WordClass::SubjectPronoun,
+        WordClass::Time,
+        WordClass::Determiner,
+        WordClass::PossessiveDeterminer,
+        WordClass::Preposition,
+        WordClass::Coordinator,
+        WordClass::Be,
+    ];
+    if !reader.is_capital(at) || reader.any(at, &NEVER) {
+        return false;
+    }
+    if !opens(reader, at, start) {
+        return true;
+    }
+    if reader.any(
+        at,
+        &[
+            WordClass::CommonOpener,
+            WordClass::Subordinator,
+            WordClass::Interrogative,
+            WordClass::Negation,
+            WordClass::IndefinitePronoun,
+            WordClass::NumberWord,
+        ],
+    ) || reader.facts.adverb(reader.document, at) && !reader.is_capital(at + 1)
+    {
+        return false;
+    }
+    reader.is_capital(at + 1)
+        || reader.document.tokens[at].all_caps
+        || inside.contains(&reader.document.tokens[at].word)
+        || reader.any(at, &[WordClass::Place, WordClass::Demonym])
+        || reader.any(at, &[WordClass::Title]) && is_stop(reader, at + 1)
+        || (reader.facts.classes(reader.document, at).is_empty()
+            && reader.role_at(at).is_none()
+            && (reader.is_verb(at + 1) || reader.facts.possessive(reader.document, at)))
+}
+
+/// Whether a token is the full stop of an abbreviation.
+fn is_stop(reader: &Reader<'_>, at: TokenIndex) -> bool {
+    reader.kind(at) == Some(TokenKind::Period) && !reader.document.tokens[at].space_before
+}
+
+/// Goes on from the first word of a name over initials, particles and "of".
+fn extend(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> Range<TokenIndex> {
+    let limit = limit.min(start + LONGEST);
+    let mut end = start + 1;
+    while end < limit {
+        let last = end - 1;
+        if reader.facts.possessive(reader.document, last) {
+            let place = reader.any(last, &[WordClass::Place, WordClass::Demonym]);
+            if place || !names_body_after(reader, end, limit) {
+                break;
+            }
+        }
+        let short = reader.document.tokens[last].span().len() <= 1
+            || reader.any(last, &[WordClass::Title])
+            || reader.is(List::Suffix, last);
+        if reader.is_capital(end) {
+            if reader.any(end, &[WordClass::Time, WordClass::SubjectPronoun])
+                || reader.has(end, WordClass::Be)
+            {
+                break;
+            }
+            end += 1;
+        } else if short && is_stop(reader, end) && reader.is_capital(end + 1) && end + 1 < limit {
+            end += 2;
+        } else if end + 1 < limit
+            && reader.is_capital(end + 1)
+            && (reader.is(List::Particle, end) && reader.is_word(end)
+                || reader.document.folded(end) == "&")
+        {
+            end += 2;
+        } else if let Some(after) = of_name(reader, start, end, limit) {
+            end = after;
+        } else {
+            break;
+        }
+    }
+    start..end
+}
+
+/// Whether a possessive is part of the name of a body: `Prosecutor General's Office`.
+fn names_body_after(reader: &Reader<'_>, at: TokenIndex, limit: TokenIndex) -> bool {
+    (at..limit.min(at + 3))
+        .take_while(|&at| reader.is_capital(at))
+        .any(|at| {
+            reader.has(at, WordClass::OrganisationWord)
+                || reader
+                    .role_at(at)
+                    .is_some_and(|found| institution(reader, &found))
+        })
+}
+
+fn institution(reader: &Reader<'_>, found: &RoleMatch) -> bool {
+    reader.lexicon.role(found.role).institution
+}
+
+/// `University of Orla`, `Department of the Interior`.
+fn of_name(
+    reader: &Reader<'_>,
+    start: TokenIndex,
+    end: TokenIndex,
+    limit: TokenIndex,
+) -> Option<TokenIndex> {
+    let last = end - 1;
+    let body = reader.has(last, WordClass::OrganisationWord)
+        || (start..end)
+            .filter_map(|at| reader.role_at(at))
+            .any(|found| found.tokens.end == end && institution(reader, &found));
+    if !body || !reader.is(List::Of, end) {
+        return None;
+    }
+    let mut next = end + 1;
+    if reader.has(next, WordClass::Determiner) {
+        next += 1;
+    }
+    (next < limit && reader.is_capital(next)).then_some(next + 1)
+}
+
+/// Tells titles from the name, and what the name looks like. `None` for a run that is but a role: `Prime Minister`.
+fn classify(reader: &Reader<'_>, tokens: Range<TokenIndex>) -> Option<Run> {
+    let run = |name: Range<TokenIndex>, look, titled| {
+        Some(Run {
+            tokens: tokens.clone(),
+            name,
+            look,
+            titled,
+        })
+    };
+    if reader.is_all(List::Place, &tokens) {
+        return run(tokens.clone(), Look::Place, false);
+    }
+    let (mut at, mut person, mut body) = (tokens.start, false, None);
+    while at < tokens.end {
+        if let Some(found) = reader
+            .role_at(at)
+            .filter(|found| found.tokens.end <= tokens.end)
+        {
+            let role = reader.lexicon.role(found.role);
+            // A surname that is also a trade: "Baker", "Cook"; the last word after a first name is a name.
+            let surname = found.tokens.end == tokens.end
+                && at > tokens.start
+                && role.person
+                && !person
+                && at == tokens.start + 1
+                && !reader.has(tokens.start, WordClass::Demonym)
+                && !reader.has(tokens.start, WordClass::Place)
+                && !reader.has(tokens.start, WordClass::Title);
+            if surname {
+                break;
+            }
+            body = (role.institution && found.tokens.end == tokens.end).then_some(found.role);
+            person |= role.person;
+            at = found.tokens.end;
+        } else if reader.has(at, WordClass::Title) && at + 1 < tokens.end {
+            person |= reader.is(List::PersonalTitle, at);
+            at += 1 + usize::from(is_stop(reader, at + 1));
+        } else if reader.has(at, WordClass::Demonym) && at + 1 < tokens.end
+            || reader.is(List::PartyNoun, at) && at + 1 < tokens.end
+        {
+            at += 1;
+        } else if let Some(end) = reader.list(List::Place, at).filter(|&end| {
+            end < tokens.end
+                && reader
+                    .role_at(end)
+                    .is_some_and(|found| found.tokens.end <= tokens.end)
+        }) {
+            at = end;
+        } else {
+            break;
+        }
+    }
+    let last = tokens.end - 1;
+    let titled = at > tokens.start;
+    if at >= tokens.end {
+        return if body.is_some() {
+            run(tokens.clone(), Look::Body, false)
+        } else {
+            None
+        };
+    }
+    let rest = at..tokens.end;
+    let words: Vec<TokenIndex> = rest.clone().filter(|&at| reader.is_word(at)).collect();
+    let ends_body = reader.has(last, WordClass::OrganisationWord)
+        || (rest.clone())
+            .filter_map(|at| reader.role_at(at))
+            .any(|found| found.tokens.end == tokens.end && institution(reader, &found))
+        || rest
+            .clone()
+            .any(|at| reader.is(List::Of, at) || reader.document.folded(at) == "&");
+    if reader.is_all(List::Place, &rest) {
+        return if titled && person {
+            None
+        } else {
+            run(rest, Look::Place, titled)
+        };
+    }
+    if ends_body && words.len() + usize::from(titled) > 1 && !person {
+        return run(tokens.clone(), Look::Body, false);
+    }
+    if words.len() == 1 {
+        let acronym = reader.document.tokens[at].all_caps
+            && (2..=9).contains(&reader.document.tokens[at].span().len());
+        let look = if acronym && !person {
+            Look::Body
+        } else {
+            Look::Bare
+        };
+        return run(rest, look, titled);
+    }
+    let foreign = reader.has(at, WordClass::Demonym)
+        || reader.list(List::Place, at).is_some() && !person && words.len() > 2;
+    let look = if words.len() > 5 || foreign && !person {
+        Look::Body
+    } else {
+        Look::Person
+    };
+    run(rest, look, titled)
+}
