@@ -604,9 +604,9 @@ fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, ta
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && words.document.tokens[at - 1].kind == TokenKind::Comma
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
-        && !tags[range.start..at].iter().any(|tag| tag.is_finite())
+        && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }
 
 /// Mends what only the word to the right can tell.
@@ -636,6 +636,7 @@ fn second_look(
         {
             Tag::Indefinite
         }
+        Tag::VerbS | Tag::VerbBase if matches!(previous, Some(Tag::That)) && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) => Tag::Noun,
         // A base form after a noun in the singular is no verb: "the water supply".
         Tag::VerbBase if matches!(previous, Some(Tag::Adjective)) => Tag::Noun,
         // "this", "those" before a verb was handled; "her" before a verb is an object.

@@ -187,6 +187,7 @@ impl Scene<'_> {
         // "Figures": the number itself is what the source puts forward.
         let figure = matches!(complement, Complement::Phrase(_))
             && site.cue.level == Level::Report
+            && site.cue.stance != Stance::Commissive
             && content.iter().any(|range| self.begins_with_number(range));
         if figure {
             level = Level::Report;
@@ -387,6 +388,7 @@ impl Scene<'_> {
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
+            Tag::That if takes.that && takes.np && self.tag(at + 1, &inside) == Tag::Noun && !self.opens_clause(at + 1, high) => Complement::Phrase(at),
             Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
@@ -406,6 +408,7 @@ impl Scene<'_> {
                 Complement::Clause(at)
             }
             Tag::Subordinator if is_topic => Complement::Phrase(at + 1),
+            Tag::Pronoun if takes.np && at + 1 >= high => Complement::Phrase(at),
             Tag::Pronoun if bare => Complement::Clause(at),
             Tag::Adverb | Tag::Negation if bare && self.opens_clause(at, high) => {
                 Complement::Clause(at)
@@ -732,7 +735,7 @@ impl Scene<'_> {
         let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
                 let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
         let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
-        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range)).map(|range| self.whole_quotations(range)).into_iter().collect();
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
