@@ -3,6 +3,7 @@
 mod build;
 mod comparison;
 mod findings;
+mod flags;
 pub mod json;
 mod model;
 pub mod numbers;
