@@ -7,6 +7,7 @@ mod flags;
 pub mod json;
 mod model;
 pub mod numbers;
+pub mod plain;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod speakers;
