@@ -7,11 +7,13 @@ mod flags;
 pub mod json;
 mod model;
 pub mod numbers;
-pub mod plain;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod plain;
 mod speakers;
 pub mod standoff;
+#[cfg(feature = "cli")]
+pub mod table;
 mod view;
 
 pub use build::{ReportOptions, article_report, report};
