@@ -42,7 +42,7 @@ pub(super) fn gather(reader: &Reader<'_>, relations: &[Relation], actors: &[Acto
                 .collect(),
             _ => joint::parts(reader, &sieve.names, &mention)
                 .iter()
-                .filter_map(|part| sieve.link(part))
+                .flat_map(|part| sieve.link(part))
                 .collect::<Vec<_>>(),
         };
         last = Some((mention.clone(), linked.clone()));

@@ -56,6 +56,8 @@ lists! {
     MediumCue = "medium_cue",
     Place = "place",
     Of = "of_word",
+    PartyModifier = "party_modifier",
+    WeakRole = "weak_role",
     RelativePerson = "relative_person",
 }
 
