@@ -171,6 +171,11 @@ impl Scene<'_> {
 
     /// The subject of the finite verb nearest to the left of `end`: what a coordinated or participial verb takes over.
     pub(super) fn nearest_subject(&self, low: TokenIndex, end: TokenIndex) -> Option<Found> {
+        self.nearest_subject_of(low, end, None)
+    }
+
+    /// The same, of a verb in a given form only.
+    pub(super) fn nearest_subject_of(&self, low: TokenIndex, end: TokenIndex, form: Option<Tag>) -> Option<Found> {
         let mut at = end;
         while at > low {
             at -= 1;
@@ -178,6 +183,9 @@ impl Scene<'_> {
                 continue;
             }
             let tag = self.tags[at];
+            if form.is_some_and(|form| tag.is_verb() && tag != form) {
+                continue;
+            }
             if tag.is_finite() && !(tag == Tag::VerbEd && self.is_reduced(at, low, end)) {
                 let start = self.group_start(low, at);
                 if start > low && self.tags[start - 1] == Tag::Coordinator {
@@ -326,6 +334,7 @@ impl Scene<'_> {
                 {
                     at + 1
                 }
+                Tag::Adjective | Tag::Adverb if matches!(self.word(at), "late" | "early" | "earlier") && self.tag(at + 2, &(start..high)) == Tag::Time => at + 3,
                 _ => return at,
             };
             if next == at {
@@ -380,6 +389,9 @@ impl Scene<'_> {
                             return false;
                         }
                         if self.kind(at) == TokenKind::Comma || self.kind(at) == TokenKind::Dash {
+                            if at + 1 < high && self.tags[at + 1].is_finite() && self.kind(at) == TokenKind::Comma {
+                                return true;
+                            }
                             // An apposition may stand between subject and verb.
                             let mate = (at + 1..high.min(at + 16))
                                 .find(|&k| self.kind(k) == self.kind(at));
@@ -394,6 +406,8 @@ impl Scene<'_> {
                     _ => return false,
                 },
                 Tag::Relative | Tag::Subordinator | Tag::Interrogative if nominal => return false,
+                Tag::To if nominal && (self.tag(at + 1, &(start..high)).is_nominal()) => {}
+                Tag::To if nominal && self.tag(at + 1, &(start..high)).is_verb() && matches!(self.tags[at - 1], Tag::Noun) => at += 1,
                 Tag::To | Tag::That if nominal => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS => return nominal,
                 Tag::VerbEd | Tag::VerbBase => {

@@ -165,7 +165,7 @@ pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> V
         let from = found.len();
         script::find(&scene, sentence, &mut found);
         phrasal::find(&scene, sentence, from, &mut found);
-        verbal::find(&scene, sentence, &mut found);
+        verbal::find(&scene, sentence, from, &mut found);
         nominal::find(&scene, sentence, from, &mut found);
     }
     quotation::complete(&scene, &mut found);
@@ -180,4 +180,10 @@ pub(crate) struct Scene<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) cues: cues::Cues,
     pub(crate) tags: Vec<Tag>,
+}
+
+/// The tag of every token: what the rules take each word for, shown by `--explain tags`.
+pub fn tags(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Vec<Tag> {
+    let cues = cues::Cues::find(document, facts, lexicon);
+    tags::tag(document, facts, lexicon, &cues)
 }

@@ -67,7 +67,8 @@ fn noun(
         .or_else(|| light_subject(scene, low, phrase_start));
     let (content, clause) = complement(scene, cue, after, high)?;
     let source = source?;
-    let content = scene.right_content(content, high, clause);
+    let mut content = scene.right_content(content, high, clause);
+    scene.cut_at_main_verb(&mut content, clause);
     if content.is_empty() {
         return None;
     }

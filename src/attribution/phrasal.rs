@@ -43,6 +43,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
         };
         let built = if cue.level == Level::Vague {
             scene.vague_adverb(blank, low, high, at, after)
+        } else if cue.level != Level::Report || !cue.takes.np {
+            scene.subject_phrase(blank, low, high, at, after)
         } else {
             scene.according(blank, low, high, at, after)
         };
@@ -62,17 +64,19 @@ impl Scene<'_> {
         after: TokenIndex,
     ) -> Option<Attribution> {
         let plain = self.right_phrase(after, high)?;
-        let source = self.with_apposition(plain.clone(), high);
+        let mut source = self.with_apposition(plain.clone(), high);
+        let initial = cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue);
+        // "According to the poll, Orr leads": what follows the comma is no apposition unless another comma closes it.
+        if initial && source.end != plain.end && (source.end >= high || self.kind(source.end) != TokenKind::Comma) {
+            source = plain.clone();
+        }
         blank.confidence = if self.tags[plain.start] == Tag::ObjectPronoun {
             Confidence::Pronoun
         } else {
             Confidence::Exact
         };
         let rest = source.end;
-        if cue == low
-            || cue == low + 1 && !self.tags[low].is_nominal()
-            || self.opens_after_mark(low, cue)
-        {
+        if initial {
             // "According to NP, …"
             let start =
                 (rest..high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))? + 1;
@@ -106,7 +110,7 @@ impl Scene<'_> {
 
     fn opens_after_mark(&self, low: TokenIndex, cue: TokenIndex) -> bool {
         // "But, according to", "On Monday, according to" with little before it.
-        cue > low && self.kind(cue - 1) == TokenKind::Comma && cue - low <= 3
+        cue > low && self.kind(cue - 1) == TokenKind::Comma && cue - low <= 9 && !self.has_finite(low, cue)
     }
 
     /// Where the clause before ", according to" begins: after a semicolon, else the sentence's start.
@@ -115,6 +119,22 @@ impl Scene<'_> {
             .rev()
             .find(|&at| self.kind(at) == TokenKind::Semicolon && !self.quoted(at))
             .map_or(low, |at| at + 1)
+    }
+
+    /// "in support of", "on record as", "on the grounds that": the clause's subject is the source.
+    fn subject_phrase(&self, mut blank: Attribution, low: TokenIndex, high: TokenIndex, cue: TokenIndex, after: TokenIndex) -> Option<Attribution> {
+        let (source, confidence) = self.nearest_subject(low, cue)?;
+        let clause = blank.level == Level::Report;
+        blank.form = match blank.level {
+            Level::Report => Form::Indirect,
+            Level::Mental => Form::Mental,
+            _ => super::verbal::nominal_form(blank.stance),
+        };
+        let start = if after < high && matches!(self.tags[after], Tag::Preposition | Tag::To) { after + 1 } else { after };
+        blank.content = self.right_content(start, high, clause);
+        blank.source = vec![source];
+        blank.confidence = confidence;
+        (!blank.content.is_empty()).then_some(blank)
     }
 
     /// "reportedly": the clause round it, said by nobody in particular.

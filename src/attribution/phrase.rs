@@ -52,7 +52,7 @@ impl Scene<'_> {
         }
         match self.kind(last) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
-                self.before_apposition(low, last)
+                self.fronted(low, last).or_else(|| self.before_apposition(low, last))
             }
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
@@ -89,6 +89,42 @@ impl Scene<'_> {
             .plain_left(low, quotation.outer.start)
             .map_or(quotation.outer.start, |range| range.start);
         Some((start..close + 1, Confidence::Exact))
+    }
+
+    /// "Orr, who lost her farm in Pell, Ardania, in July, said": a subject that opens the sentence, with nothing but
+    /// descriptions up to the cue.
+    fn fronted(&self, low: TokenIndex, close: TokenIndex) -> Option<Found> {
+        let mut start = low;
+        while start < close && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb) || self.kind(start) == TokenKind::Comma) {
+            start += 1;
+        }
+        let first = (start..close).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+        if !self.tags[start].is_nominal() || (start..first).any(|at| self.tags[at].is_finite() || matches!(self.tags[at], Tag::That | Tag::Relative | Tag::Subordinator)) {
+            return None;
+        }
+        let mut begin = first + 1;
+        let mut relative = false;
+        for at in first + 1..=close {
+            if self.kind(at) != TokenKind::Comma && at != close {
+                continue;
+            }
+            let part = begin..at;
+            if !part.is_empty() {
+                let opens_relative = self.tags[begin] == Tag::Relative || begin + 1 < at && self.tags[begin + 1] == Tag::Relative;
+                if !opens_relative && part.clone().any(|k| self.tags[k] == Tag::Pronoun || self.tags[k].is_finite() && !(self.tags[k] == Tag::VerbEd && (k == begin || self.reduced_relative(k, begin, at))) && !self.inside_relative(begin, k)) {
+                    return None;
+                }
+                relative |= opens_relative;
+            }
+            begin = at + 1;
+        }
+        let range = self.plain_left(low, first).filter(|range| range.start == start)?;
+        let inside = first + 1..close;
+        if inside.is_empty() || !inside.clone().any(|at| self.kind(at) == TokenKind::Comma) && !relative {
+            return None;
+        }
+        let end = if self.belongs(&inside) { close } else { range.end };
+        Some((range.start..end, Confidence::Apposition))
     }
 
     /// Walks back over an apposition or insertion that ends with the mark at `close`.
@@ -153,7 +189,7 @@ impl Scene<'_> {
             ));
         }
         let end = if self.belongs(&inside) {
-            close
+            if close_kind == TokenKind::Close { close + 1 } else { close }
         } else {
             before.end
         };
@@ -173,7 +209,7 @@ impl Scene<'_> {
             | Tag::To
             | Tag::VerbEd => false,
             Tag::VerbIng => word == "including",
-            Tag::Preposition => matches!(word, "of" | "from" | "like" | "with" | "such" | "of"),
+            Tag::Preposition => matches!(word, "of" | "from" | "like" | "with" | "such" | "including" | "along" | "besides"),
             Tag::Coordinator => inside.len() <= 12,
             _ => !matches!(
                 word,
@@ -201,9 +237,10 @@ impl Scene<'_> {
     /// Whether a stretch between commas has its own subject and finite verb.
     pub(super) fn is_clause(&self, inside: &Range<TokenIndex>) -> bool {
         let first = self.tags[inside.start];
-        if matches!(
-            first,
-            Tag::Relative
+        if first == Tag::Pronoun {
+            return true;
+        }
+        if matches!(first, Tag::Relative
                 | Tag::Subordinator
                 | Tag::Interrogative
                 | Tag::Preposition
@@ -217,7 +254,7 @@ impl Scene<'_> {
             match self.tags[at] {
                 Tag::Relative | Tag::Subordinator | Tag::That => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if subject => return true,
-                Tag::VerbEd if subject && self.word(at) == "said" => return true,
+                Tag::VerbEd if subject && (self.word(at) == "said" || first == Tag::Name && self.tag(at + 1, inside).is_nominal() && !self.has(at, WordClass::Naming)) => return true,
                 Tag::Pronoun => subject = true,
                 Tag::Name | Tag::Noun => subject = true,
                 _ => {}
@@ -369,7 +406,9 @@ impl Scene<'_> {
                 {
                     start += 1
                 }
+                Tag::Preposition if matches!(self.word(start), "with" | "including") && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
                 Tag::Preposition => match self.after_prepositional(start, end) {
+                    Some(next) if next == start => break,
                     Some(next) => start = next,
                     None => return None,
                 },
@@ -387,11 +426,7 @@ impl Scene<'_> {
             stop -= 1;
         }
         let has_head = (start..stop).any(|at| {
-            self.tags[at].is_head()
-                || matches!(
-                    self.tags[at],
-                    Tag::Adjective | Tag::Determiner | Tag::VerbEd | Tag::VerbIng
-                )
+            self.tags[at].is_head() || matches!(self.tags[at], Tag::Adjective | Tag::Determiner)
         });
         (start < stop && has_head).then_some(start..stop)
     }
@@ -404,7 +439,7 @@ impl Scene<'_> {
         ) && start + 1 < end
             && self.tags[start + 1] == Tag::Number
         {
-            return Some(start + 1); // "about 40 people said"
+            return Some(start); // "about 40 people said"
         }
         let mut at = end - 1;
         while at > start + 1 {
@@ -573,7 +608,7 @@ impl Scene<'_> {
     }
 
     /// "officials briefed on the matter": a participle after a noun that takes no object.
-    fn reduced_relative(&self, at: TokenIndex, low: TokenIndex, end: TokenIndex) -> bool {
+    pub(super) fn reduced_relative(&self, at: TokenIndex, low: TokenIndex, end: TokenIndex) -> bool {
         if at <= low
             || !matches!(
                 self.tags[at - 1],
@@ -590,6 +625,9 @@ impl Scene<'_> {
         }
         if self.tags[at - 1] == Tag::Mark && self.kind(at - 1) != TokenKind::Comma {
             return false;
+        }
+        if at + 1 == end && matches!(self.word(at - 1), "those" | "people" | "voters" | "residents" | "everyone" | "anyone") {
+            return true; // "those surveyed say"
         }
         let Some(&next) = self.tags.get(at + 1).filter(|_| at + 1 < end) else {
             return false;
@@ -651,7 +689,7 @@ impl Scene<'_> {
                     if !head
                         || matches!(
                             self.word(at),
-                            "of" | "for" | "at" | "from" | "with" | "in"
+                            "of" | "for" | "at" | "from" | "with" | "in" | "like" | "within" | "behind" | "on" | "by"
                         ) && !self.is_venue_phrase(at, high) => {}
                 Tag::Preposition
                 | Tag::Subordinator
@@ -751,7 +789,7 @@ impl Scene<'_> {
                 TokenKind::Terminator => break,
                 _ => {}
             }
-            if matches!(self.tags[at], Tag::Subordinator) {
+            if self.tags[at] == Tag::Subordinator && self.subject_then_verb(at + 1, high) {
                 break;
             }
             at += 1;

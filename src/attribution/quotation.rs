@@ -41,9 +41,14 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
         let speaker = found
             .iter_mut()
             .filter(|attribution| {
-                attribution.level == Level::Report && first_token(attribution) < outer.start
+                matches!(attribution.level, Level::Report | Level::SpeechAct)
+                    && first_token(attribution) < outer.start
             })
-            .max_by_key(|attribution| last_token(attribution));
+            .max_by_key(|attribution| {
+                let last = last_token(attribution);
+                let quoted = attribution.content.iter().any(|range| scene.quoted(range.start));
+                (scene.document.sentence_of(last.saturating_sub(1)), quoted, last)
+            });
         match speaker {
             Some(speaker) if continues(scene, speaker, &outer) => {
                 let same_block = scene.document.sentences[speaker.sentence].block

@@ -1,8 +1,11 @@
 //! Settles what overlaps: nested attributions, duplicates, forms by quotation (measures §3.5 G).
 
-use super::{Attribution, Form, Scene};
-use crate::lexicon::Level;
-use crate::text::TokenIndex;
+use super::{Attribution, Form, Scene, Tag};
+use crate::lexicon::{CueKind, Level};
+use crate::text::{TokenIndex, TokenKind};
+
+/// How many attributions back an earlier cue of the same sentence is looked for.
+const REACH: usize = 12;
 
 /// Most quoted words of a partial quotation.
 const PARTIAL: u32 = 8;
@@ -13,8 +16,10 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
         join_content(attribution);
     }
     found.retain(|attribution| !attribution.content.is_empty());
+    part_coordinated(scene, found);
+    found.retain(|attribution| !attribution.content.is_empty());
     mark_nested(found);
-    found.retain(|attribution| !attribution.nested || attribution.level == Level::Report);
+    found.retain(|attribution| !attribution.nested || relays(scene, attribution));
     for attribution in found.iter_mut() {
         if matches!(
             attribution.form,
@@ -23,6 +28,11 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
             attribution.form = form(scene, attribution);
         }
     }
+}
+
+/// Within somebody's words, only what a third party is reported to have said is an attribution of its own.
+fn relays(scene: &Scene<'_>, attribution: &Attribution) -> bool {
+    attribution.level == Level::Report && attribution.cue.id.is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
 }
 
 /// A content never covers its own cue or source.
@@ -64,6 +74,36 @@ fn join_content(attribution: &mut Attribution) {
             false
         }
     });
+}
+
+/// "Orr refused to sign, said it was late": a later cue with a subject left of the earlier cue is no part of what the earlier
+/// one reports, whose content ends before it.
+fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
+    for later in 0..found.len() {
+        let (Some(cue), Some(source)) = (found[later].cue.tokens.first().cloned(), found[later].source.first().cloned()) else { continue };
+        let reach = later.saturating_sub(REACH)..later;
+        for earlier in reach {
+            let Some(first) = found[earlier].cue.tokens.first().cloned() else { continue };
+            if first.start >= cue.start || source.start >= first.start || found[earlier].sentence != found[later].sentence {
+                continue;
+            }
+            let mut end = cue.start;
+            let mut parted = false;
+            while end > first.end && (scene.tags[end - 1].is_auxiliary() || matches!(scene.tags[end - 1], Tag::Coordinator) || scene.kind(end - 1) == TokenKind::Comma) {
+                parted |= !scene.tags[end - 1].is_auxiliary();
+                end -= 1;
+            }
+            if !parted {
+                continue;
+            }
+            for range in &mut found[earlier].content {
+                if range.start > first.start && range.contains(&cue.start) && !scene.quoted(cue.start) {
+                    range.end = end.max(range.start);
+                }
+            }
+            found[earlier].content.retain(|range| !range.is_empty());
+        }
+    }
 }
 
 /// Marks attributions whose cue stands in the content of another. The outer one is the one that began first to speak.

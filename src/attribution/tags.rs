@@ -140,6 +140,8 @@ pub(super) fn tag(
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
+    let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
+    let names = names(document);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
@@ -149,8 +151,7 @@ pub(super) fn tag(
                 &Words {
                     document,
                     facts,
-                    forms: &forms,
-                },
+                    forms: &forms, nouns: &nouns, names: &names },
                 &range,
                 title_case,
                 at,
@@ -164,11 +165,66 @@ pub(super) fn tag(
     tags
 }
 
+/// Which spellings stand with a capital where no sentence, quotation or heading asks for one: surely names.
+fn names(document: &Document<'_>) -> Vec<bool> {
+    let mut names = vec![false; document.vocabulary.len()];
+    for sentence in &document.sentences {
+        let range = sentence.tokens.clone();
+        if is_title_case(document, &range) {
+            continue;
+        }
+        for at in range.start + 1..range.end {
+            let token = &document.tokens[at];
+            let opens = matches!(document.tokens[at - 1].kind, TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote);
+            if token.kind == TokenKind::Word && token.capital && !opens {
+                names[token.word.0 as usize] = true;
+            }
+        }
+    }
+    names
+}
+
 /// What is known of the words while they are tagged.
 struct Words<'w> {
     document: &'w Document<'w>,
     facts: &'w Facts,
     forms: &'w [Option<VerbForm>],
+    /// Whether a cue at the token is also a common noun.
+    nouns: &'w [bool],
+    /// Spellings that stand with a capital inside a sentence somewhere in the article.
+    names: &'w [bool],
+}
+
+impl Words<'_> {
+    /// Whether what follows a token may be the noun that it modifies.
+    fn noun_ahead(&self, at: TokenIndex) -> bool {
+        let next = at + 1;
+        self.document.tokens.get(next).is_some_and(|token| {
+            (token.is_word() || token.kind == TokenKind::OpenQuote)
+                && !matches!(self.document.folded(next), "to" | "that")
+                && !self.facts.any(
+                    self.document,
+                    next,
+                    &[
+                        WordClass::Determiner,
+                        WordClass::PossessiveDeterminer,
+                        WordClass::SubjectPronoun,
+                        WordClass::ObjectPronoun,
+                        WordClass::Preposition,
+                        WordClass::Coordinator,
+                        WordClass::Subordinator,
+                        WordClass::Modal,
+                        WordClass::Be,
+                        WordClass::Have,
+                        WordClass::Do,
+                        WordClass::Relative,
+                        WordClass::Interrogative,
+                        WordClass::Time,
+                        WordClass::Adverb,
+                    ],
+                )
+        })
+    }
 }
 
 /// Whether most longer words are capitalised, as in a headline: capitals then tell nothing.
@@ -217,10 +273,18 @@ fn first_guess(
         }
     }
     if word == "to" {
-        return Tag::To;
+        let after = at.checked_sub(1).filter(|&p| p >= range.start).map_or("", |p| document.folded(p));
+        return if matches!(after, "according" | "due" | "owing" | "thanks" | "contrary" | "prior") { Tag::Preposition } else { Tag::To };
     }
     if word == "that" {
         return Tag::That;
+    }
+    let before = at.checked_sub(1).filter(|&p| p >= range.start).map_or(Tag::Mark, |p| tags[p]);
+    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal) {
+        return Tag::Adverb;
+    }
+    if word == "there" && document.tokens.get(at + 1).is_some_and(|_| facts.any(document, at + 1, &[WordClass::Be, WordClass::Modal, WordClass::Have])) {
+        return Tag::Pronoun;
     }
     if let Some(tag) = closed_class(document, facts, at, range) {
         return tag;
@@ -234,7 +298,8 @@ fn first_guess(
             || has(WordClass::VerbOrNoun)
             || has(WordClass::Adjective)
             || has(WordClass::NumberWord);
-        let surely = has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
+        let surely = words.names[token.word.0 as usize] && opens && !title_case
+            || has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
         if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known)
         {
             return Tag::Name;
@@ -276,7 +341,7 @@ fn closed_class(
         Tag::Do
     } else if has(WordClass::Modal) {
         Tag::Modal
-    } else if has(WordClass::Negation) {
+    } else if has(WordClass::Negation) && !has(WordClass::Determiner) && !has(WordClass::Preposition) {
         Tag::Negation
     } else if has(WordClass::PossessiveDeterminer) && has(WordClass::ObjectPronoun) {
         let next = at + 1;
@@ -322,7 +387,7 @@ fn closed_class(
         Tag::Preposition
     } else if has(WordClass::NegativePronoun) || has(WordClass::IndefinitePronoun) {
         Tag::Indefinite
-    } else if has(WordClass::Time) {
+    } else if has(WordClass::Time) && !has(WordClass::Adverb) {
         Tag::Time
     } else if has(WordClass::NumberWord) {
         Tag::Number
@@ -363,23 +428,34 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
+    let pronominal = previous == Tag::Determiner && at > 0 && matches!(document.folded(at - 1), "another" | "some" | "many" | "most" | "both" | "each" | "all" | "those" | "these" | "this" | "few" | "several" | "others");
+    if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
+        return Tag::VerbEd;
+    }
+    if pronominal && words.forms[at].is_some() && object_follows(document, facts, at, word) {
+        return shape();
+    }
     if has(WordClass::Verb) {
         return match shape() {
-            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
-            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
-            Tag::VerbBase | Tag::VerbS if in_noun_phrase => Tag::Noun,
+            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            Tag::VerbBase | Tag::VerbS if in_noun_phrase && previous != Tag::Number => Tag::Noun,
             shape => shape,
         };
     }
-    if has(WordClass::VerbOrNoun) || words.forms[at].is_some() {
+    let ambiguous_form = has(WordClass::VerbOrNoun) || words.nouns[at];
+    if ambiguous_form || words.forms[at].is_some() {
         return match previous {
+            Tag::To if ambiguous_form && word.ends_with('s') && !word.ends_with("ss") => Tag::Noun,
+            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => ambiguous(document, facts, at, word, previous),
+            Tag::VerbEd | Tag::VerbS | Tag::VerbBase if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Noun,
             _ if in_noun_phrase
                 && !word.ends_with("ed")
                 && !(word.ends_with("ing") && previous == Tag::Preposition) =>
             {
                 Tag::Noun
             }
-            _ if in_noun_phrase && previous != Tag::Preposition => Tag::Adjective,
+            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
             Tag::Noun
             | Tag::Name
             | Tag::Indefinite
@@ -387,9 +463,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             | Tag::Mark
             | Tag::Coordinator
             | Tag::Adverb
-                if has(WordClass::VerbOrNoun)
-                    && !word.ends_with("ed")
-                    && !word.ends_with("ing") =>
+                if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") =>
             {
                 ambiguous(document, facts, at, word, previous)
             }
@@ -398,6 +472,9 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     }
     if is_adverb(word) {
         return Tag::Adverb;
+    }
+    if fact.classes.is_empty() && matches!(previous, Tag::Noun | Tag::Name) && word.ends_with('s') && !word.ends_with("ss") && !facts.possessive(document, at) {
+        return ambiguous(document, facts, at, word, previous);
     }
     if has(WordClass::Adjective) {
         return Tag::Adjective;
@@ -410,7 +487,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
         };
     }
     if word.len() > 3 && word.ends_with("ed") {
-        return if in_noun_phrase {
+        return if in_noun_phrase && words.noun_ahead(at) {
             Tag::Adjective
         } else {
             Tag::VerbEd
@@ -453,6 +530,25 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
     }
 }
 
+/// Whether what follows a token is the object of a verb rather than the rest of a noun phrase.
+fn object_follows(document: &Document<'_>, facts: &Facts, at: TokenIndex, word: &str) -> bool {
+    let third = word.ends_with('s') && !word.ends_with("ss");
+    let next = at + 1;
+    document.tokens.get(next).is_some_and(|token| {
+        let classes = facts.classes(document, next);
+        token.is_word()
+            && (classes.any(&[
+                WordClass::Determiner,
+                WordClass::SubjectPronoun,
+                WordClass::ObjectPronoun,
+                WordClass::PossessiveDeterminer,
+                WordClass::Interrogative,
+            ]) || matches!(document.folded(next), "that" | "to" | "there")
+                || token.capital && third)
+            || token.kind == TokenKind::OpenQuote
+    })
+}
+
 /// A form that is as often a noun as a verb, after a noun or a mark: what follows decides.
 fn ambiguous(
     document: &Document<'_>,
@@ -462,20 +558,8 @@ fn ambiguous(
     previous: Tag,
 ) -> Tag {
     let third = word.ends_with('s') && !word.ends_with("ss");
+    let object_follows = object_follows(document, facts, at, word);
     let next = at + 1;
-    let object_follows = document.tokens.get(next).is_some_and(|token| {
-        let classes = facts.classes(document, at);
-        token.is_word()
-            && (classes.any(&[
-                WordClass::Determiner,
-                WordClass::SubjectPronoun,
-                WordClass::ObjectPronoun,
-                WordClass::PossessiveDeterminer,
-                WordClass::Interrogative,
-            ]) || matches!(document.folded(next), "that" | "to")
-                || (token.capital && third))
-            || token.kind == TokenKind::OpenQuote
-    });
     if previous == Tag::Mark || previous == Tag::Coordinator || previous == Tag::Adverb {
         return if object_follows && third || object_follows && previous != Tag::Mark {
             if third { Tag::VerbS } else { Tag::VerbBase }
@@ -484,9 +568,11 @@ fn ambiguous(
         };
     }
     let subject = document.folded(at - 1);
-    let plural = subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
+    let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
+    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
+        (true, true) if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) => Tag::VerbS,
         (true, false)
             if previous == Tag::Name
                 && document
@@ -519,6 +605,7 @@ fn second_look(
         {
             Tag::Noun
         }
+        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner
             if next.is_none_or(|next| {

@@ -1,6 +1,7 @@
 //! Attribution by a verb: said, claims, urged, hopes (measures §3.5 B–D).
 
 use super::clause::Group;
+use super::content::Limits;
 use super::phrase::Found;
 use super::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
 use crate::lexicon::{Cue, CueKind, CueMatch, Level, Stance, VerbForm};
@@ -29,7 +30,7 @@ struct Site<'a> {
     sentence: usize,
 }
 
-pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attribution>) {
+pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
@@ -51,7 +52,7 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
                 high,
                 sentence,
             };
-            if let Some(attribution) = scene.verbal(&site) {
+            if let Some(attribution) = scene.verbal(&site, &found[from..]) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
                 break;
@@ -62,9 +63,12 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
 }
 
 impl Scene<'_> {
-    fn verbal(&self, site: &Site<'_>) -> Option<Attribution> {
-        if site.group.passive || self.is_agent_participle(site) {
+    fn verbal(&self, site: &Site<'_>, earlier: &[Attribution]) -> Option<Attribution> {
+        if site.group.passive || self.is_agent_participle(site) || self.is_asked(site) {
             return self.passive(site);
+        }
+        if self.is_reduced_site(site) {
+            return None;
         }
         if self.is_seeming(site) {
             return self.seeming(site);
@@ -73,7 +77,7 @@ impl Scene<'_> {
             return Some(attribution);
         }
         let complement = self.complement(site, site.found.tokens.end);
-        let source = self.subject(site, complement)?;
+        let source = self.subject(site, complement, earlier)?;
         if source.0.is_empty() {
             return None;
         }
@@ -89,19 +93,32 @@ impl Scene<'_> {
         let takes = site.cue.takes;
         let before = || self.left_content(site, source.0.start);
         let mut tail = false;
-        let (content, mut level) = match complement {
-            Complement::Quote(start) => {
-                (self.right_content(start, site.high, true), site.cue.level)
+        let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
+        let complement = match complement {
+            // "…," Orr said of the plan.
+            Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
+                if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
+            {
+                Complement::None
             }
+            complement => complement,
+        };
+        let complement = match complement {
+            // "…," Orr told the programme “Pell Today”: a title, not more speech.
+            Complement::Quote(start) if after_quote && self.kind(start - 1) != TokenKind::Comma && self.is_short_quotation(start) => Complement::None,
+            complement => complement,
+        };
+        let (content, mut level) = match complement {
+            Complement::Quote(start) => (self.quoted_content(site, start), site.cue.level),
             Complement::Clause(start) => {
-                (self.right_content(start, site.high, true), site.cue.level)
+                (self.content_of(site, start, site.high, true), site.cue.level)
             }
             Complement::Infinitive(start) => (
-                self.right_content(start, site.high, false),
+                self.content_of(site, start, site.high, false),
                 site.cue.np_level,
             ),
             Complement::Ing(start) => (
-                self.right_content(start, site.high, false),
+                self.content_of(site, start, site.high, false),
                 if site.cue.level == Level::Report {
                     Level::Report
                 } else {
@@ -109,14 +126,36 @@ impl Scene<'_> {
                 },
             ),
             Complement::Phrase(start) => (self.phrase_content(site, start), site.cue.np_level),
+            Complement::None if takes.that && self.is_extracted(site, &source.0) => {
+                tail = true;
+                let relative = source.0.start - 1;
+                let mut content = vec![relative..relative + 1];
+                content.extend(self.content_of(site, site.found.tokens.end, site.high, true));
+                self.cut_at_main_verb(&mut content, true);
+                (content, site.cue.level)
+            }
             Complement::None => {
-                if !(takes.that || takes.quote) {
+                if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
                     return None;
                 }
                 tail = true;
-                (before()?, site.cue.level)
+                let after = self.skip_adjuncts(site.found.tokens.end, site.high);
+                if after < site.high && (self.tags[after].is_nominal() || self.tags[after].is_verb()) && !site.cue.addressee {
+                    return None;
+                }
+                let content = before()?;
+                // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
+                let parenthetical = takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
+                if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
+                    return None;
+                }
+                (content, site.cue.level)
             }
         };
+        let mut content = content;
+        if !tail && (site.group.participle || self.is_relative_source(&source.0)) && !matches!(complement, Complement::Quote(_)) {
+            self.cut_at_main_verb(&mut content, matches!(complement, Complement::Clause(_)));
+        }
         if content.is_empty() {
             return None;
         }
@@ -134,16 +173,80 @@ impl Scene<'_> {
             && self.kind(comma) == TokenKind::CloseQuote
         {
             // "…," he said, "…": both segments.
-            let mut whole = self.left_content(site, source.0.start).unwrap_or_default();
-            whole.extend(content);
-            return Some(self.build(site, source, whole, level, figure));
+            let left = self.left_content(site, source.0.start).unwrap_or_default();
+            if left.iter().all(|range| self.quoted(range.start)) {
+                let whole = left.into_iter().chain(content).collect();
+                return Some(self.build(site, source, whole, level, figure));
+            }
         }
         Some(self.build(site, source, content, level, figure))
     }
 
-    fn build(
-        &self,
-        site: &Site<'_>,
+        /// "a gap that experts say renders": the relative pronoun belongs to what is said.
+    fn is_extracted(&self, site: &Site<'_>, source: &Range<TokenIndex>) -> bool {
+        let after = site.found.tokens.end;
+        source.start > site.low
+            && matches!(self.tags[source.start - 1], Tag::Relative | Tag::That)
+            && after < site.high
+            && self.tags[after].is_finite()
+    }
+
+    /// A quotation right of its cue: it alone where it ends a sentence of its own, else with the rest of the clause.
+    fn quoted_content(&self, site: &Site<'_>, start: TokenIndex) -> Vec<Range<TokenIndex>> {
+        if let Some(end) = self.quotation_end(start)
+            && end >= 2
+            && matches!(self.kind(end - 2), TokenKind::Comma | TokenKind::Period | TokenKind::Terminator)
+            && !(end < site.high && self.kind(end) == TokenKind::OpenQuote)
+        {
+            return vec![start..end];
+        }
+        self.content_of(site, start, site.high, true)
+    }
+
+    fn is_short_quotation(&self, open: TokenIndex) -> bool {
+        const SHORT: u32 = 5;
+        let quote = self.document.tokens[open].quote as usize;
+        self.document.quotations.get(quote.wrapping_sub(1)).is_some_and(|quotation| quotation.words <= SHORT)
+    }
+
+    fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
+        source.len() == 1 && matches!(self.tags[source.start], Tag::Relative | Tag::That)
+    }
+
+    /// "Republicans seeking the office have raised": a relative clause ends where the main verb begins.
+    pub(super) fn cut_at_main_verb(&self, content: &mut Vec<Range<TokenIndex>>, clause: bool) {
+        let Some(range) = content.last_mut() else { return };
+        let mut open = usize::from(clause);
+        let mut at = range.start;
+        while at < range.end {
+            if let Some(end) = self.quotation_end(at) {
+                at = end.max(at + 1);
+                continue;
+            }
+            match self.tags[at] {
+                Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
+                Tag::Coordinator | Tag::Mark if at > range.start => {
+                    if self.tags[at] == Tag::Coordinator {
+                        return;
+                    }
+                }
+                Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if at > range.start => {
+                    if open == 0 && self.tags[at - 1].is_head() {
+                        range.end = at;
+                        return;
+                    }
+                    if self.tags[at] != Tag::Have && !(self.tags[at] == Tag::Modal) || open > 0 {
+                        open = open.saturating_sub(1);
+                    }
+                }
+                Tag::VerbEd if open > 0 && self.tags[at - 1].is_head() => open -= 1,
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    fn build(&self, site: &Site<'_>,
         source: Found,
         content: Vec<Range<TokenIndex>>,
         level: Level,
@@ -209,20 +312,24 @@ impl Scene<'_> {
                 }
             }
         }
+        if takes.that && from < high && self.tags[from] == Tag::Preposition && let Some(that) = self.distant_that(from, high) {
+            return Complement::Clause(that);
+        }
         let direct = self.signal(cue, from, high);
         if direct != Complement::None {
             return direct;
         }
         let after = self.skip_adjuncts(from, high);
-        if after > from {
-            self.signal(cue, after, high)
-        } else {
-            Complement::None
+        let signal = if after > from { self.signal(cue, after, high) } else { Complement::None };
+        match signal {
+            Complement::None => self.distant(takes.that, takes.quote, after, high),
+            signal => signal,
         }
     }
 
     fn signal(&self, cue: &Cue, at: TokenIndex, high: TokenIndex) -> Complement {
         let takes = cue.takes;
+        let bare = takes.that;
         if at >= high {
             return Complement::None;
         }
@@ -230,7 +337,7 @@ impl Scene<'_> {
         match self.kind(at) {
             TokenKind::OpenQuote if takes.quote || takes.that => return Complement::Quote(at),
             TokenKind::OpenQuote if takes.np => return Complement::Phrase(at),
-            TokenKind::Colon if at + 1 < high && (takes.quote || takes.that) => {
+            TokenKind::Colon if takes.quote || takes.that => {
                 return Complement::Quote(at + 1);
             }
             TokenKind::Comma | TokenKind::Dash
@@ -248,7 +355,7 @@ impl Scene<'_> {
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
-            Tag::That if takes.that => Complement::Clause(at),
+            Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
             }
@@ -259,27 +366,29 @@ impl Scene<'_> {
             Tag::VerbIng if takes.ing => Complement::Ing(at),
             Tag::Preposition if is_topic && at + 1 < high => Complement::Phrase(at + 1),
             Tag::Preposition
-                if takes.that && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) =>
+                if bare && self.opens_clause(at, high) && !self.is_venue_phrase(at, high) =>
             {
                 Complement::Clause(at)
             }
-            Tag::Subordinator if takes.that && self.subordinate_then_clause(at, high) => {
+            Tag::Subordinator if bare && self.subordinate_then_clause(at, high) => {
                 Complement::Clause(at)
             }
             Tag::Subordinator if is_topic => Complement::Phrase(at + 1),
-            Tag::Pronoun if takes.that => Complement::Clause(at),
-            Tag::Adverb | Tag::Negation if takes.that && self.opens_clause(at, high) => {
+            Tag::Pronoun if bare => Complement::Clause(at),
+            Tag::Adverb | Tag::Negation if bare && self.opens_clause(at, high) => {
                 Complement::Clause(at)
             }
             Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
                 Complement::Phrase(at)
             }
+            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
+            Tag::Relative if takes.wh && cue.addressee => Complement::Clause(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
                 || matches!(self.kind(at), TokenKind::Other) =>
             {
-                if takes.that && self.opens_clause(at, high) {
+                if bare && self.opens_clause(at, high) {
                     Complement::Clause(at)
                 } else if takes.np && tag != Tag::Time && !self.is_barred_object(cue, at, high) {
                     Complement::Phrase(at)
@@ -289,6 +398,36 @@ impl Scene<'_> {
             }
             _ => Complement::None,
         }
+    }
+
+    fn distant(&self, that: bool, quote: bool, from: TokenIndex, high: TokenIndex) -> Complement {
+        if that && let Some(at) = self.distant_that(from, high) {
+            return Complement::Clause(at);
+        }
+        if quote && let Some(at) = self.distant_quote(from, high) {
+            return Complement::Quote(at);
+        }
+        Complement::None
+    }
+
+    /// "had written a few years earlier, “…”": an adjunct, a comma or colon, and a quotation.
+    fn distant_quote(&self, from: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
+        const REACH: usize = 14;
+        let mark = (from..high.min(from + REACH))
+            .take_while(|&at| !self.tags[at].is_finite() && self.kind(at) != TokenKind::OpenQuote)
+            .find(|&at| matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon))?;
+        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote).then_some(mark + 1)
+    }
+
+    /// "declared in a heated argument with Orr that": a phrase stands between the cue and its clause.
+    fn distant_that(&self, from: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
+        const REACH: usize = 16;
+        if from >= high || self.tags[from] != Tag::Preposition && self.tags[from] != Tag::To {
+            return None;
+        }
+        (from..high.min(from + REACH))
+            .take_while(|&at| !self.tags[at].is_finite() && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
     /// "said, however, that", "warned, in a rare rebuke, that".
@@ -324,58 +463,85 @@ impl Scene<'_> {
     }
 
     /// The subject of an active cue.
-    fn subject(&self, site: &Site<'_>, complement: Complement) -> Option<Found> {
+    fn subject(&self, site: &Site<'_>, complement: Complement, earlier: &[Attribution]) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
             let strong = matches!(complement, Complement::Quote(_))
-                || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That);
-            return if strong {
-                self.nearest_subject(low, start)
-            } else {
-                None
-            };
+                || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That || site.cue.level == Level::Report && site.cue.inverts);
+            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)).filter(|(range, _)| self.word(range.start) != "it") } else { None };
         }
         if start == low {
-            return if site.group.participle {
-                self.subject_of_next_clause(site)
-            } else {
-                None
-            };
+            return if site.group.participle { self.subject_of_next_clause(site) } else { None };
         }
         let before = start - 1;
         if site.group.participle {
-            return match (self.tags[before], self.kind(before)) {
-                (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
-                    if self.starts_sentence_part(low, before) {
-                        self.subject_of_next_clause(site)
-                    } else {
-                        self.nearest_subject(low, before)
-                    }
-                }
-                (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => self
-                    .nearest_subject(low, before)
-                    .or_else(|| self.subject_of_next_clause(site)),
-                (tag, _) if tag.is_head() => self.left_phrase(low, start),
-                _ => self.nearest_subject(low, before),
-            };
+            return self.subject_of_participle(site, before, earlier);
         }
-        if self.tags[before] == Tag::Coordinator {
-            let end = if before > low && self.kind(before - 1) == TokenKind::Comma {
-                before - 1
-            } else {
-                before
-            };
-            return self.nearest_subject(low, end);
-        }
-        if self.kind(before) == TokenKind::Comma {
+        let coordinated = self.tags[before] == Tag::Coordinator;
+        if coordinated || self.kind(before) == TokenKind::Comma {
             // "Orr criticised the plan, called it weak and left": a list of verbs.
-            if let Some(found) = self.left_phrase(low, start) {
+            if !coordinated && let Some(found) = self.left_phrase(low, start) {
                 return Some(found);
             }
-            return self.nearest_subject(low, before);
+            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma { before - 1 } else { before };
+            let tag = self.tags[start];
+            return self
+                .speaker_so_far(site, earlier, Some(tag))
+                .or_else(|| self.nearest_subject_of(low, end, tag.is_verb().then_some(tag)))
+                .or_else(|| self.nearest_subject(low, end));
         }
-        self.left_phrase(low, start)
-            .filter(|(range, _)| self.may_be_source(range))
+        self.left_phrase(low, start).filter(|(range, _)| self.may_be_source(range))
+    }
+
+    fn subject_of_participle(&self, site: &Site<'_>, before: TokenIndex, earlier: &[Attribution]) -> Option<Found> {
+        let low = site.low;
+        let taken_over = || self.speaker_so_far(site, earlier, None).or_else(|| self.first_subject(low, before)).or_else(|| self.nearest_subject(low, before));
+        match (self.tags[before], self.kind(before)) {
+            (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
+                if before <= low {
+                    self.subject_of_next_clause(site)
+                } else {
+                    taken_over().or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
+                }
+            }
+            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => taken_over().or_else(|| self.subject_of_next_clause(site)),
+            (tag, _) if tag.is_head() => {
+                let (range, confidence) = self.left_phrase(low, site.group.start)?;
+                // "She released a statement saying": she says it.
+                let document = range.start > low
+                    && self.tags[range.start] == Tag::Determiner
+                    && matches!(self.word(range.start), "a" | "an")
+                    && self.tags[range.start - 1].is_verb()
+                    && site.cue.level == Level::Report;
+                if document && let Some(found) = self.nearest_subject(low, range.start) {
+                    return Some(found);
+                }
+                Some((range, confidence))
+            }
+            _ => taken_over(),
+        }
+    }
+
+    /// Whoever speaks already in this sentence, on the outermost level; with `form`, only where the verbs have the same form.
+    fn speaker_so_far(&self, site: &Site<'_>, earlier: &[Attribution], form: Option<Tag>) -> Option<Found> {
+        let speaks = |attribution: &&Attribution| {
+            let Some(cue) = attribution.cue.tokens.first() else { return false };
+            cue.start < site.head
+                && attribution.cue.id.is_some()
+                && !attribution.source.is_empty()
+                && form.is_none_or(|form| self.tags[cue.start] == form || !form.is_verb())
+                && !earlier.iter().any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
+        };
+        let last = earlier.iter().filter(speaks).next_back()?;
+        // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
+        let end = last.content.iter().map(|range| range.end).max()?;
+        let gap = (end..site.group.start).any(|at| self.tags[at].is_finite() && !self.quoted(at));
+        if gap {
+            return None;
+        }
+        let source = last.source.first()?.clone();
+        let confidence = if self.tags[source.start] == Tag::Pronoun { Confidence::Pronoun } else { Confidence::Inherited };
+        Some((source, confidence))
     }
 
     fn may_be_source(&self, range: &Range<TokenIndex>) -> bool {
@@ -383,10 +549,6 @@ impl Scene<'_> {
             .clone()
             .any(|at| !matches!(self.tags[at], Tag::Time | Tag::Mark | Tag::Adverb))
             && !matches!(self.word(range.start), "there" | "here")
-    }
-
-    fn starts_sentence_part(&self, low: TokenIndex, before: TokenIndex) -> bool {
-        before <= low
     }
 
     /// "Calling the vote a sham, Orr left": the subject stands after the comma.
@@ -409,7 +571,8 @@ impl Scene<'_> {
             return None;
         }
         let next = self.tags[after];
-        if !(next.is_nominal() || next == Tag::Pronoun)
+        let quoted_before = site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
+        if !(next.is_nominal() || next == Tag::Pronoun || next == Tag::VerbEd && quoted_before)
             || matches!(next, Tag::ObjectPronoun | Tag::Time)
         {
             return None;
@@ -430,7 +593,7 @@ impl Scene<'_> {
             // The comma of an apposition before the cue leaves a subject on the left: "Jones, a farmer, said prices rose".
             let clause_follows = self.opens_clause(after, site.high)
                 && self.left_phrase(site.low, site.head).is_some();
-            !clause_follows
+            !clause_follows && self.has_finite(site.low, site.head)
                 && (end >= site.high
                     || self.kind(end) == TokenKind::Comma
                     || self.kind(end) == TokenKind::Dash)
@@ -492,10 +655,13 @@ impl Scene<'_> {
         while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash) {
             stop -= 1;
         }
-        if stop <= start {
+        // "as Orr put it", "and Orr says": what opens the insertion is no content.
+        if stop > start + 1 && self.tags[stop - 1] == Tag::That {
+            start = stop;
+        }
+        if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
             return None;
         }
-        // "as Orr put it", "and Orr says": what opens the insertion is no content.
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
             while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash)
@@ -504,20 +670,17 @@ impl Scene<'_> {
             }
         }
         if stop <= start {
-            return None;
-        }
-        if self.kind(stop - 1) == TokenKind::CloseQuote {
+            // "But, Orr added, he would stay": only what follows.
+        } else if self.kind(stop - 1) == TokenKind::CloseQuote {
             let quote = self.document.tokens[stop - 1].quote as usize;
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
             {
-                let introduced = matches!(
-                    self.kind(quotation.outer.start - 1),
-                    TokenKind::Comma | TokenKind::Colon
-                );
+                let introduced = matches!(self.kind(quotation.outer.start - 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash);
+                let whole = quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
                 let own_verb = self.has_finite(start, quotation.outer.start);
                 if introduced
-                    && (!own_verb || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
+                    && (!own_verb || whole || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
                 {
                     start = quotation.outer.start;
                 }
@@ -534,8 +697,10 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let range = self.trim_content(start..stop)?;
-        let mut content = vec![self.whole_quotations(range)];
+        let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
+                let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
+        let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range)).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
@@ -544,35 +709,64 @@ impl Scene<'_> {
             && after + 1 < site.high
         {
             let next = after + 1;
-            let participle = self.tags[next] == Tag::VerbIng;
-            if self.kind(next) == TokenKind::OpenQuote {
+            let participle = self.tags[next] == Tag::VerbIng || self.kind(after) == TokenKind::Dash;
+            let goes_on = self.tags[next] == Tag::Coordinator && next + 1 < site.high && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
+            if goes_on {
+                content.extend(self.right_content(next, site.high, true));
+            } else if self.kind(next) == TokenKind::OpenQuote {
                 if let Some(close) = self.quotation_end(next) {
                     content.push(next..close);
                 }
             } else if !participle
                 && !matches!(
                     self.tags[next],
-                    Tag::Coordinator | Tag::Subordinator | Tag::Relative
+                    Tag::Coordinator | Tag::Relative
                 )
-                && !self.quoted(content[0].end - 1)
+                && !matches!(self.word(next), "as" | "while" | "when" | "after" | "though" | "although")
+                && !content.first().is_some_and(|left| self.quoted(left.end - 1))
             {
                 content.extend(self.right_content(next, site.high, true));
             }
         }
-        Some(content)
+        (!content.is_empty()).then_some(content)
     }
 
-    pub(super) fn right_content(
-        &self,
-        start: TokenIndex,
-        high: TokenIndex,
-        clause: bool,
-    ) -> Vec<Range<TokenIndex>> {
-        let end = self.content_end(start, high, clause);
-        self.trim_content(start..end)
-            .map(|range| self.whole_quotations(range))
-            .into_iter()
-            .collect()
+    pub(super) fn right_content(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+        self.limited_content(start, Limits::new(high, clause))
+    }
+
+    fn limited_content(&self, start: TokenIndex, limits: Limits) -> Vec<Range<TokenIndex>> {
+        let end = self.content_end(start, limits);
+        self.trim_content(start..end).map(|range| self.whole_quotations(range)).into_iter().collect()
+    }
+
+    /// The content right of a cue, with what the cue's own form and place tell of its end.
+    fn content_of(&self, site: &Site<'_>, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+        if start >= site.high {
+            return self.next_block(site).into_iter().collect();
+        }
+        let mut opener = site.low;
+        while opener < site.head && matches!(self.tags[opener], Tag::Adverb | Tag::Coordinator) {
+            opener += 1;
+        }
+        let dependent = matches!(self.tags[opener], Tag::Subordinator | Tag::Interrogative)
+            && self.word(opener) != "if"
+            && !(opener..site.head).any(|at| {
+                self.kind(at) == TokenKind::Comma && !self.quoted(at) && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun) && self.opens_clause(at + 1, site.high)
+            });
+        let lead = (!site.group.participle && !site.group.infinitive).then(|| self.tags[site.group.start]).filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be)).or(Some(self.tags[site.head]));
+        self.limited_content(start, Limits { high, clause, lead, dependent })
+    }
+
+    /// "Orr responded:" at a paragraph's end: the paragraph that follows.
+    fn next_block(&self, site: &Site<'_>) -> Option<Range<TokenIndex>> {
+        let block = self.document.sentences[site.sentence].block;
+        let next = self.document.blocks.get(block + 1).filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
+        let first = next.tokens.start;
+        match self.quotation_end(first) {
+            Some(end) => Some(first..end),
+            None => self.trim_content(next.tokens.clone()),
+        }
     }
 
     /// A nominal content: to the end of the phrase with what hangs on it.
@@ -605,7 +799,7 @@ impl Scene<'_> {
                 high = with;
             }
         }
-        self.right_content(from, high, false)
+        self.content_of(site, from, high, false)
     }
 
     /// A participle after a noun with its agent: "a plan backed by the union".
@@ -623,6 +817,27 @@ impl Scene<'_> {
             && self.word(site.found.tokens.end) == "by"
             && site.found.tokens.end + 1 < site.high
             && self.tags[site.found.tokens.end + 1] != Tag::VerbIng
+    }
+
+    /// "People briefed on the matter say": a participle that describes the subject of a verb still to come.
+    fn is_reduced_site(&self, site: &Site<'_>) -> bool {
+        matches!(site.found.form, VerbForm::PastOrParticiple | VerbForm::Participle)
+            && site.group.start == site.head
+            && self.reduced_relative(site.head, site.low, site.high)
+            && (site.found.tokens.end..site.high)
+                .take_while(|&at| !matches!(self.tags[at], Tag::Mark | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Interrogative | Tag::Coordinator | Tag::Pronoun | Tag::To))
+                .any(|at| self.tags[at].is_finite() && self.tags[at - 1].is_head())
+    }
+
+    /// "Asked about the vote, Orr …", "when asked whether": nobody says who asked.
+    fn is_asked(&self, site: &Site<'_>) -> bool {
+        let after = site.found.tokens.end;
+        matches!(site.found.form, VerbForm::PastOrParticiple)
+            && site.cue.addressee
+            && site.group.start == site.head
+            && after < site.high
+            && (matches!(self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)], Tag::Interrogative | Tag::Relative) || site.cue.topics.iter().any(|topic| topic == self.word(after)))
+            && (site.head == site.low || matches!(self.tags[site.head - 1], Tag::Subordinator | Tag::Interrogative) || self.kind(site.head - 1) == TokenKind::Open)
     }
 
     fn passive(&self, site: &Site<'_>) -> Option<Attribution> {
@@ -678,7 +893,7 @@ impl Scene<'_> {
             };
             return Some(self.build(site, (agent, Confidence::Exact), content, level, false));
         }
-        if !site.group.passive {
+        if !site.group.passive && !self.is_asked(site) {
             return None;
         }
         let at = self.skip_adjuncts(after, high);
@@ -710,7 +925,7 @@ impl Scene<'_> {
                 vague(content)
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
-            Tag::Interrogative if site.cue.addressee => vague(self.right_content(at, high, true)),
+            Tag::Interrogative | Tag::Relative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
             Tag::Preposition
                 if site.cue.addressee
                     && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>

@@ -131,10 +131,7 @@ impl WordClass {
 
     /// The class that a pack names `name`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, n)| *n == name)
-            .map(|(class, _)| *class)
+        Self::ALL.iter().find(|(_, n)| *n == name).map(|(class, _)| *class)
     }
 }
 
@@ -159,6 +156,7 @@ impl WordClasses {
     }
 
     /// Both sets together.
+    #[must_use]
     pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

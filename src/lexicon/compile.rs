@@ -1,10 +1,12 @@
 //! From the text of packs to tries and tables.
 
+use super::category::Family;
 use super::class::{WordClass, WordClasses};
 use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
 use super::entry::{Entry, EntryId, EntryText, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
 use super::forms::{Inflection, Piece, inflected};
+use super::overrides::{Overrides, overridden};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
 use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
@@ -24,6 +26,16 @@ pub(super) fn cue_of(payload: u32) -> (CueId, VerbForm, bool) {
     let plural = payload & 0xF == PLURAL | 7;
     let form = VerbForm::ALL[(payload & 7) as usize].0;
     (CueId(payload >> FORM_BITS), form, plural)
+}
+
+/// The family goes into the payload, so that the scan need not look at the entry.
+fn term_payload(id: EntryId, family: Family) -> u32 {
+    id.0 << 1 | family as u32
+}
+
+/// What a payload of the term trie stands for.
+pub(super) fn term_of(payload: u32) -> (EntryId, Family) {
+    (EntryId(payload >> 1), if payload & 1 == Family::Framing as u32 { Family::Framing } else { Family::Epistemic })
 }
 
 /// What a payload of the role trie stands for.
@@ -46,12 +58,12 @@ struct Compiler {
 
 /// Compiles packs. A later pack overrides what an earlier one says under the same id.
 pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
-    let words: usize = packs
-        .iter()
-        .map(|(text, _)| {
-            text.entry.len() * 4 + text.cue.len() * 5 + text.role.len() * 3 + text.class.len() * 100
-        })
-        .sum();
+    let sizes = packs.iter().map(|(text, _)| {
+        let forms = text.entry.iter().map(|entry| entry.forms.0.len()).sum::<usize>();
+        forms + text.class.iter().map(|class| class.words.0.len()).sum::<usize>() + (text.cue.len() + text.role.len()) * 24
+    });
+    // A word has about eight letters.
+    let words = sizes.sum::<usize>() / 8;
     let mut compiler = Compiler {
         symbols: Symbols::with_capacity(words),
         affixes: Affixes::default(),
@@ -60,24 +72,24 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         roles: Vec::new(),
         classes: Classes::default(),
         members: Vec::with_capacity(words),
-        tries: [words / 2, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
+        tries: [words, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
         form: Vec::new(),
     };
     let mut headers = Vec::with_capacity(packs.len());
     let last = Overrides::of(&packs);
     for (at, (text, header)) in packs.into_iter().enumerate() {
         for (index, entry) in text.entry.into_iter().enumerate() {
-            if !last.overridden(&last.entries, &entry.id, (at, index)) {
+            if !overridden(&last.entries, &entry.id, (at, index)) {
                 compiler.entry(entry, &text.pack.category, at);
             }
         }
         for (index, cue) in text.cue.iter().enumerate() {
-            if !last.overridden(&last.cues, &cue.key(), (at, index)) {
+            if !overridden(&last.cues, &cue.key(), (at, index)) {
                 compiler.cue(cue, at);
             }
         }
         for (index, role) in text.role.iter().enumerate() {
-            if !last.overridden(&last.roles, &role.head, (at, index)) {
+            if !overridden(&last.roles, &role.head, (at, index)) {
                 compiler.role(role, at);
             }
         }
@@ -87,54 +99,6 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         headers.push(header);
     }
     compiler.finish(headers)
-}
-
-/// Where each id stands for the last time; empty where nothing is overridden, which is the rule.
-#[derive(Default)]
-struct Overrides {
-    entries: FxHashMap<String, (usize, usize)>,
-    cues: FxHashMap<String, (usize, usize)>,
-    roles: FxHashMap<String, (usize, usize)>,
-}
-
-impl Overrides {
-    fn of(packs: &[(PackText<'static>, PackHeader)]) -> Self {
-        let mut last = Self::default();
-        let user = packs
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, header))| !header.builtin);
-        for (at, (text, _)) in user {
-            last.entries.extend(
-                text.entry
-                    .iter()
-                    .enumerate()
-                    .map(|(index, entry)| (entry.id.to_string(), (at, index))),
-            );
-            last.cues.extend(
-                text.cue
-                    .iter()
-                    .enumerate()
-                    .map(|(index, cue)| (cue.key(), (at, index))),
-            );
-            last.roles.extend(
-                text.role
-                    .iter()
-                    .enumerate()
-                    .map(|(index, role)| (role.head.to_string(), (at, index))),
-            );
-        }
-        last
-    }
-
-    fn overridden(
-        &self,
-        ids: &FxHashMap<String, (usize, usize)>,
-        id: &str,
-        here: (usize, usize),
-    ) -> bool {
-        !ids.is_empty() && ids.get(id).is_some_and(|&last| last != here)
-    }
 }
 
 impl CueText<'_> {
@@ -148,27 +112,25 @@ impl EntryText<'_> {
     /// How its forms are inflected.
     pub(super) fn inflection(&self) -> Inflection<'_> {
         let rule = Inflect::from_name(&self.inflect).unwrap_or(Inflect::None);
-        Inflection {
-            rule,
-            word: self.inflect_word,
-            double: self.double,
-            irregular: &self.irregular,
-        }
+        Inflection { rule, word: self.inflect_word, double: self.double, irregular: &self.irregular }
     }
 }
 
 impl Compiler {
     fn entry(&mut self, text: EntryText<'static>, default_category: &str, pack: usize) {
-        let Some(entry) = Entry::new(text, default_category, pack) else {
-            return;
-        };
+        let Some(entry) = Entry::new(text, default_category, pack) else { return };
         if !entry.retired {
-            let id = self.entries.len() as u32;
+            let id = term_payload(EntryId(self.entries.len() as u32), entry.category.family());
             let how = entry.text.inflection();
             for form in entry.text.forms.iter() {
+                if how.rule == Inflect::None {
+                    symbols_of_form(&mut self.symbols, &mut self.affixes, form, &mut self.form);
+                    self.tries[Kind::Terms as usize].add(&self.form, id);
+                    continue;
+                }
                 inflected(form, &how, |pieces, _| {
                     symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
-                    self.tries[Kind::Terms as usize].add(self.form.iter().copied(), id);
+                    self.tries[Kind::Terms as usize].add(&self.form, id);
                 });
             }
         }
@@ -176,9 +138,7 @@ impl Compiler {
     }
 
     fn cue(&mut self, text: &CueText<'static>, pack: usize) {
-        let Some(cue) = Cue::new(text, pack) else {
-            return;
-        };
+        let Some(cue) = Cue::new(text, pack) else { return };
         let id = (self.cues.len() as u32) << FORM_BITS;
         let rule = match cue.kind {
             CueKind::Verb => Inflect::Verb,
@@ -186,26 +146,14 @@ impl Compiler {
             CueKind::Phrase | CueKind::Adjective => Inflect::None,
         };
         let none = List::default();
-        let plural: List<'static> = text
-            .plural
-            .split(' ')
-            .filter(|word| !word.is_empty())
-            .collect();
-        for (index, lemma) in std::iter::once(&*text.lemma)
-            .chain(text.variants.iter())
-            .enumerate()
-        {
+        let plural: List<'static> = text.plural.split(' ').filter(|word| !word.is_empty()).collect();
+        for (index, lemma) in std::iter::once(&*text.lemma).chain(text.variants.iter()).enumerate() {
             let irregular = match (index, cue.kind) {
                 (0, CueKind::Verb) => &text.irregular,
                 (0, CueKind::Noun) if !plural.is_empty() => &plural,
                 _ => &none,
             };
-            let how = Inflection {
-                rule,
-                word: None,
-                double: text.double,
-                irregular,
-            };
+            let how = Inflection { rule, word: None, double: text.double, irregular };
             inflected(lemma, &how, |pieces, form| {
                 let payload = match (cue.kind, form) {
                     (CueKind::Noun, VerbForm::ThirdS) => PLURAL | VerbForm::Invariable as u32,
@@ -213,25 +161,33 @@ impl Compiler {
                     (_, form) => form as u32,
                 };
                 symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
-                self.tries[Kind::Cues as usize].add(self.form.iter().copied(), id | payload);
+                self.tries[Kind::Cues as usize].add(&self.form, id | payload);
             });
+        }
+        for extra in text.extra_forms.iter() {
+            let (first, rest) = extra.split_once(' ').unwrap_or((extra, ""));
+            let form = match first {
+                _ if cue.kind != CueKind::Verb => VerbForm::Invariable,
+                _ if first.ends_with("ing") => VerbForm::Ing,
+                _ if first.ends_with('s') => VerbForm::ThirdS,
+                _ => VerbForm::PastOrParticiple,
+            };
+            let whole = match cue.lemma.split_once(' ') {
+                Some((_, particles)) if rest.is_empty() => format!("{extra} {particles}"),
+                _ => extra.to_owned(),
+            };
+            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(&whole), &mut self.form);
+            self.tries[Kind::Cues as usize].add(&self.form, id | form as u32);
         }
         self.cues.push(cue);
     }
 
     fn role(&mut self, text: &RoleText<'static>, pack: usize) {
-        let Some(role) = Role::new(text, pack) else {
-            return;
-        };
+        let Some(role) = Role::new(text, pack) else { return };
         let id = (self.roles.len() as u32) << 1;
         for (form, plural) in [(&role.head, 0), (&role.plural, 1)] {
-            symbols_of(
-                &mut self.symbols,
-                &mut self.affixes,
-                &super::forms::pieces(form),
-                &mut self.form,
-            );
-            self.tries[Kind::Roles as usize].add(self.form.iter().copied(), id | plural);
+            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(form), &mut self.form);
+            self.tries[Kind::Roles as usize].add(&self.form, id | plural);
         }
         self.roles.push(role);
     }
@@ -241,78 +197,58 @@ impl Compiler {
         let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
         let index = self.classes.index(&text.name);
         let irregular = List::default();
-        let how = Inflection {
-            rule,
-            word: None,
-            double: false,
-            irregular: &irregular,
-        };
+        let how = Inflection { rule, word: None, double: false, irregular: &irregular };
         for word in text.words.iter() {
-            inflected(word, &how, |pieces, _| {
-                symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+            let mut add = |symbols: &mut Symbols, affixes: &mut Affixes, pieces: Option<&[Piece<'_>]>| {
+                match pieces {
+                    Some(pieces) => symbols_of(symbols, affixes, pieces, &mut self.form),
+                    None => symbols_of_form(symbols, affixes, word, &mut self.form),
+                }
                 match (class, self.form.as_slice()) {
                     (Some(class), &[symbol]) => self.members.push((symbol, class)),
-                    _ => self.tries[Kind::Phrases as usize].add(self.form.iter().copied(), index),
+                    _ => self.tries[Kind::Phrases as usize].add(&self.form, index),
                 }
-            });
+            };
+            if rule == Inflect::None {
+                add(&mut self.symbols, &mut self.affixes, None);
+            } else {
+                inflected(word, &how, |pieces, _| add(&mut self.symbols, &mut self.affixes, Some(pieces)));
+            }
         }
         self.classes.add(index, text);
     }
 
     fn finish(self, packs: Vec<PackHeader>) -> Lexicon {
-        let Self {
-            symbols,
-            affixes,
-            entries,
-            cues,
-            roles,
-            classes,
-            members,
-            tries,
-            ..
-        } = self;
+        let Self { symbols, affixes, entries, cues, roles, classes, members, tries, .. } = self;
         let mut facts = vec![SymbolFacts::default(); symbols.len()];
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }
-        let [terms, cue_trie, role_trie, phrases] = tries;
-        let rank = |id: u32| {
-            (
-                Reverse(entries[id as usize].weight),
-                entries[id as usize].id(),
-                id,
-            )
+        let [terms, cue_trie, role_trie, phrases] = tries.map(|mut trie| {
+            trie.affixes = affixes.symbols();
+            trie
+        });
+        let rank = |payload: u32| {
+            let entry = &entries[term_of(payload).0.0 as usize];
+            (Reverse(entry.weight), entry.id())
         };
-        let tries = [
-            terms.finish(rank),
-            cue_trie.finish(|payload| payload),
-            role_trie.finish(|payload| payload),
-            phrases.finish(|payload| payload),
-        ];
+        let tries =
+            [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| (payload & 1, payload)), phrases.finish(|payload| payload)];
         for (kind, trie) in tries.iter().enumerate() {
-            for &(symbol, node) in trie.roots() {
+            for (symbol, node) in trie.roots() {
                 facts[symbol as usize].nodes[kind] = node;
             }
         }
         let roles_trie: &Trie = &tries[Kind::Roles as usize];
-        for &(symbol, node) in roles_trie.roots() {
-            facts[symbol as usize].role = roles_trie
-                .accepts(node)
-                .first()
-                .map(|&payload| role_of(payload));
+        for (symbol, node) in roles_trie.roots() {
+            facts[symbol as usize].role = roles_trie.accepts(node).first().map(|&payload| role_of(payload));
         }
         // A number or capital leads on from the root by its own symbol, never by the table.
         for symbol in [ANY, CAPITAL, NUMBER] {
-            facts[symbol as usize] = SymbolFacts {
-                classes: WordClasses::default(),
-                ..SymbolFacts::default()
-            };
+            facts[symbol as usize] = SymbolFacts { classes: WordClasses::default(), ..SymbolFacts::default() };
         }
         let [terms, cue_trie, role_trie, phrases] = tries;
-        let known = KnownClasses {
-            court: classes.find("court_phrase"),
-            distancing: classes.find("distancing_phrase"),
-        };
+        let known = KnownClasses { court: classes.find("court_phrase"), distancing: classes.find("distancing_phrase") };
         Lexicon {
             packs,
             symbols,
@@ -334,12 +270,7 @@ impl Compiler {
     }
 }
 
-fn symbols_of(
-    symbols: &mut Symbols,
-    affixes: &mut Affixes,
-    pieces: &[Piece<'_>],
-    form: &mut Vec<Symbol>,
-) {
+fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>], form: &mut Vec<Symbol>) {
     form.clear();
     form.extend(pieces.iter().map(|piece| match piece {
         Piece::Word(word) => symbols.intern(word),
@@ -351,11 +282,32 @@ fn symbols_of(
     }));
 }
 
+/// The same from a form that is not inflected, without cutting plain words.
+fn symbols_of_form(symbols: &mut Symbols, affixes: &mut Affixes, text: &str, form: &mut Vec<Symbol>) {
+    form.clear();
+    let (mut start, mut letter) = (0, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' => letter = true,
+            b' ' if letter => {
+                form.push(symbols.intern(&text[start..at]));
+                (start, letter) = (at + 1, false);
+            }
+            b'-' | b'\'' if letter => letter = false,
+            _ => {
+                symbols_of(symbols, affixes, &super::forms::pieces(text), form);
+                return;
+            }
+        }
+    }
+    if letter {
+        form.push(symbols.intern(&text[start..]));
+    } else {
+        symbols_of(symbols, affixes, &super::forms::pieces(text), form);
+    }
+}
+
 /// Ids to indices, for look-ups by people.
 pub(super) fn index_ids(entries: &[Entry]) -> FxHashMap<String, EntryId> {
-    entries
-        .iter()
-        .enumerate()
-        .map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32)))
-        .collect()
+    entries.iter().enumerate().map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32))).collect()
 }

@@ -44,7 +44,23 @@ pub(super) struct Phrases {
     /// Single words by hash.
     words: Vec<(u32, Box<str>)>,
     /// Phrases and patterns.
-    phrases: Vec<Vec<Piece<'static>>>,
+    longer: Vec<Vec<Piece<'static>>>,
+    /// A bit for each hash of a word with which something of the list begins: most words are ruled out by it alone.
+    firsts: u64,
+    /// The same for the last words.
+    lasts: u64,
+}
+
+/// The bit of a hash.
+fn bit(hash: u32) -> u64 {
+    1 << (hash >> 26)
+}
+
+fn bit_of(piece: Option<&Piece<'_>>) -> u64 {
+    match piece {
+        Some(Piece::Word(word)) => bit(symbols::hash(word)),
+        _ => u64::MAX,
+    }
 }
 
 impl Phrases {
@@ -52,14 +68,12 @@ impl Phrases {
         let mut compiled = Self::default();
         for item in list.iter() {
             let mut pieces = forms::pieces(item);
+            compiled.firsts |= bit_of(pieces.first());
+            compiled.lasts |= bit_of(pieces.last());
             match pieces.as_mut_slice() {
                 [] => {}
-                [Piece::Word(word)] => compiled
-                    .words
-                    .push((symbols::hash(word), word.as_ref().into())),
-                _ => compiled
-                    .phrases
-                    .push(pieces.into_iter().map(owned).collect()),
+                [Piece::Word(word)] => compiled.words.push((symbols::hash(word), word.as_ref().into())),
+                _ => compiled.longer.push(pieces.into_iter().map(owned).collect()),
             }
         }
         compiled.words.sort_unstable();
@@ -67,34 +81,34 @@ impl Phrases {
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty()
+        self.words.is_empty() && self.longer.is_empty()
     }
 
     fn has_word(&self, hash: u32, word: &str) -> bool {
         let from = self.words.partition_point(|(known, _)| *known < hash);
-        self.words[from..]
-            .iter()
-            .take_while(|(known, _)| *known == hash)
-            .any(|(_, known)| **known == *word)
+        self.words[from..].iter().take_while(|(known, _)| *known == hash).any(|(_, known)| **known == *word)
     }
 
     /// The tokens from `first` on that the list names.
     fn starting(&self, around: &Surroundings<'_>, first: usize) -> Option<Range<usize>> {
+        if !around.may_be(self.firsts, first) {
+            return None;
+        }
         if around.single(self, first) {
             return Some(first..first + 1);
         }
-        self.phrases
-            .iter()
-            .find_map(|phrase| around.phrase_at(phrase, first))
-            .map(|end| first..end)
+        self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first)).map(|end| first..end)
     }
 
     /// The tokens up to and with `last` that the list names.
     fn ending(&self, around: &Surroundings<'_>, last: usize) -> Option<Range<usize>> {
+        if !around.may_be(self.lasts, last) {
+            return None;
+        }
         if around.single(self, last) {
             return Some(last..last + 1);
         }
-        self.phrases.iter().find_map(|phrase| {
+        self.longer.iter().find_map(|phrase| {
             let mut at = last;
             for (index, piece) in phrase.iter().rev().enumerate() {
                 if index > 0 {
@@ -109,11 +123,7 @@ impl Phrases {
     }
 
     /// What the list names directly after `tokens`.
-    pub(super) fn after(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn after(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -121,11 +131,7 @@ impl Phrases {
     }
 
     /// What the list names directly before `tokens`.
-    pub(super) fn before(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn before(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -133,23 +139,15 @@ impl Phrases {
     }
 
     /// What the list names that covers `tokens`.
-    pub(super) fn covering(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
-        let longest = self.phrases.iter().map(Vec::len).max().unwrap_or(1);
+    pub(super) fn covering(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let longest = self.longer.iter().map(Vec::len).max().unwrap_or(1);
         if self.is_empty() {
             return None;
         }
         let mut first = tokens.start;
         for _ in 0..longest {
             // Several phrases may begin here; the first that covers the match decides.
-            let covers = self.phrases.iter().find_map(|phrase| {
-                around
-                    .phrase_at(phrase, first)
-                    .filter(|end| *end >= tokens.end)
-            });
+            let covers = self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first).filter(|end| *end >= tokens.end));
             if let Some(end) = covers {
                 return Some(first..end);
             }
@@ -162,19 +160,12 @@ impl Phrases {
     }
 
     /// What the list names within six words of `tokens`, in the same sentence.
-    pub(super) fn near(
-        &self,
-        around: &Surroundings<'_>,
-        tokens: &Range<usize>,
-    ) -> Option<Range<usize>> {
+    pub(super) fn near(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
         let words = |index: &usize| around.document.tokens[*index].is_word();
-        let left = (around.sentence.start..tokens.start)
-            .rev()
-            .filter(words)
-            .take(NEAR);
+        let left = (around.sentence.start..tokens.start).rev().filter(words).take(NEAR);
         let right = (tokens.end..around.sentence.end).filter(words).take(NEAR);
         for index in left.chain(right) {
             if let Some(found) = self.starting(around, index)
@@ -208,10 +199,7 @@ pub(super) struct Surroundings<'s> {
 
 impl Surroundings<'_> {
     fn is_quote(&self, index: usize) -> bool {
-        matches!(
-            self.document.tokens[index].kind,
-            TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote
-        )
+        matches!(self.document.tokens[index].kind, TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote)
     }
 
     /// The word at `index`, or after the quotation marks that stand there; no other mark is passed over.
@@ -242,6 +230,12 @@ impl Surroundings<'_> {
         None
     }
 
+    /// Whether the bits of a list allow for the word at `index`.
+    fn may_be(&self, bits: u64, index: usize) -> bool {
+        let word = self.facts.word(self.document, index);
+        bits & bit(word.hash) != 0 || word.clitic
+    }
+
     /// Whether a list names the word at `index` as such.
     fn single(&self, list: &Phrases, index: usize) -> bool {
         if !list.words.is_empty() {
@@ -249,15 +243,14 @@ impl Surroundings<'_> {
             if list.has_word(self.facts.word(self.document, index).hash, word) {
                 return true;
             }
-            if let Some(base) = word.strip_suffix("'s")
+            if self.facts.word(self.document, index).clitic
+                && let Some(base) = word.strip_suffix("'s")
                 && list.has_word(symbols::hash(base), base)
             {
                 return true;
             }
         }
-        list.phrases
-            .iter()
-            .any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
+        list.longer.iter().any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
     }
 
     /// One past the last token of a phrase that begins at `first`.
@@ -280,9 +273,7 @@ impl Surroundings<'_> {
             Piece::Word(known) => word == known || word.strip_suffix("'s") == Some(known),
             Piece::Any => true,
             Piece::Prefix(prefix) => symbols::fits(word, prefix, true),
-            Piece::Suffix(suffix) => {
-                symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false)
-            }
+            Piece::Suffix(suffix) => symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false),
             Piece::Capital => self.document.tokens[index].capital,
             Piece::Number => self.facts.word(self.document, index).number,
         }

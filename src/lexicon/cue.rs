@@ -1,10 +1,12 @@
 //! Words and phrases that attribute content to a source.
 
+use super::context::Phrases;
 use super::names::named;
 use super::pack::List;
 use serde::Deserialize;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Index of a cue in [`super::Lexicon::cues`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,6 +75,8 @@ named! {
         EvaluativePositive = "evaluative.+",
         /// Disapproves without accusing.
         EvaluativeNegative = "evaluative.-",
+        /// A belief, feeling or wish that the author ascribes.
+        Mental = "mental",
     }
 }
 
@@ -161,9 +165,13 @@ pub(super) struct CueText<'a> {
     pub(super) inverts: bool,
     pub(super) addressee: bool,
     pub(super) ambiguous_noun: bool,
+    pub(super) overt_that: bool,
     #[serde(borrow)]
     pub(super) irregular: List<'a>,
     pub(super) double: bool,
+    /// Forms that the rules do not make: counseled.
+    #[serde(borrow)]
+    pub(super) extra_forms: List<'a>,
     #[serde(borrow)]
     pub(super) plural: Cow<'a, str>,
     #[serde(borrow)]
@@ -197,16 +205,31 @@ pub struct Cue {
     pub addressee: bool,
     /// Whether the form is also a common noun.
     pub ambiguous_noun: bool,
+    /// Whether a clause is its content only after *that*.
+    pub overt_that: bool,
     /// Heads of noun phrases that are no content.
     pub not_objects: Vec<String>,
     /// Its pack, an index into [`super::Lexicon::packs`].
     pub pack: usize,
-    pub(super) not_before: super::context::Phrases,
-    pub(super) not_after: super::context::Phrases,
+    not_before: List<'static>,
+    not_after: List<'static>,
+    context: OnceLock<Box<CueContext>>,
+}
+
+/// The compiled context lists of a cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CueContext {
+    pub(super) not_before: Phrases,
+    pub(super) not_after: Phrases,
 }
 
 impl Cue {
-    pub(super) fn new(text: &CueText<'_>, pack: usize) -> Option<Self> {
+    /// The compiled context lists; compiled when the cue is found for the first time.
+    pub(super) fn context(&self) -> &CueContext {
+        self.context.get_or_init(|| Box::new(CueContext { not_before: Phrases::new(&self.not_before), not_after: Phrases::new(&self.not_after) }))
+    }
+
+    pub(super) fn new(text: &CueText<'static>, pack: usize) -> Option<Self> {
         let level = Level::from_name(&text.level)?;
         let np_level = match Level::from_name(&text.np_level) {
             Some(given) => given,
@@ -226,10 +249,12 @@ impl Cue {
             inverts: text.inverts,
             addressee: text.addressee,
             ambiguous_noun: text.ambiguous_noun,
+            overt_that: text.overt_that,
             not_objects: text.not_objects.to_strings(),
             pack,
-            not_before: super::context::Phrases::new(&text.not_before),
-            not_after: super::context::Phrases::new(&text.not_after),
+            not_before: text.not_before.clone(),
+            not_after: text.not_after.clone(),
+            context: OnceLock::new(),
         })
     }
 }

@@ -25,6 +25,8 @@ named! {
         RequiresNear = "requires_near",
         /// Words that must not be near.
         NotNear = "not_near",
+        /// Another entry matches there with more words or more weight.
+        Overlap = "overlap",
         /// The same entry just before.
         Duplicate = "duplicate",
         /// A charge or verdict of a court.
@@ -75,11 +77,7 @@ impl Log {
     /// Notes a step; the reason is put into words only when it is wanted.
     pub(super) fn note(&mut self, step: Step, outcome: Outcome, because: impl FnOnce() -> String) {
         if let Some(decisions) = &mut self.0 {
-            decisions.push(Decision {
-                step,
-                outcome,
-                because: because(),
-            });
+            decisions.push(Decision { step, outcome, because: because() });
         }
     }
 

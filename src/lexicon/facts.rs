@@ -47,6 +47,8 @@ pub struct WordFacts {
     pub(super) nodes: [Node; KINDS],
     affixes: u32,
     affix_count: u8,
+    /// Whether it ends in *'s*, possessive or not.
+    pub(super) clitic: bool,
     /// Whether a form can begin with something of this word other than itself: its base, an affix, a number.
     pub(super) branches: bool,
 }
@@ -67,10 +69,7 @@ pub(super) struct Known<'l> {
 
 impl Facts {
     pub(super) fn new(document: &Document<'_>, known: &Known<'_>) -> Self {
-        let mut facts = Self {
-            words: Vec::with_capacity(document.vocabulary.len()),
-            affixes: Vec::new(),
-        };
+        let mut facts = Self { words: Vec::with_capacity(document.vocabulary.len()), affixes: Vec::new() };
         for word in document.vocabulary.iter() {
             let of = facts.word_facts(word, known);
             facts.words.push(of);
@@ -81,11 +80,7 @@ impl Facts {
     fn word_facts(&mut self, word: &str, known: &Known<'_>) -> WordFacts {
         let hash = symbols::hash(word);
         let symbol = known.symbols.get(word, hash);
-        let mut facts = WordFacts {
-            hash,
-            symbol,
-            ..WordFacts::default()
-        };
+        let mut facts = WordFacts { hash, symbol, ..WordFacts::default() };
         if symbol != UNKNOWN {
             let of = &known.facts[symbol as usize];
             facts.classes = of.classes;
@@ -93,14 +88,13 @@ impl Facts {
             facts.role = of.role;
         }
         let bytes = word.as_bytes();
-        let Some(&first) = bytes.first() else {
-            return facts;
-        };
+        let Some(&first) = bytes.first() else { return facts };
         let mut bare = word;
         if bytes.len() > 2
             && let Some(base) = word.strip_suffix("'s")
         {
             bare = base;
+            facts.clitic = true;
             facts.base = known.symbols.get(base, symbols::hash(base));
             facts.possessive = facts.classes.is_empty();
             if facts.base != UNKNOWN {
@@ -114,17 +108,9 @@ impl Facts {
         } else if bytes.ends_with(b"n't") {
             facts.classes.insert(WordClass::Negation);
         } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
-            facts.ly_adverb = !facts.classes.any(&[
-                WordClass::NotAdverb,
-                WordClass::Adjective,
-                WordClass::VerbOrNoun,
-            ]);
+            facts.ly_adverb = !facts.classes.any(&[WordClass::NotAdverb, WordClass::Adjective, WordClass::VerbOrNoun]);
         }
-        facts.number = facts.classes.has(WordClass::NumberWord)
-            || (first.is_ascii_digit()
-                && bytes
-                    .iter()
-                    .all(|b| b.is_ascii_digit() || b",.%".contains(b)));
+        facts.number = facts.classes.has(WordClass::NumberWord) || (first.is_ascii_digit() && bytes.iter().all(|b| b.is_ascii_digit() || b",.%".contains(b)));
         if first.is_ascii_alphanumeric() || first >= 0x80 {
             let from = self.affixes.len();
             known.affixes.of(bare, &mut self.affixes);
@@ -157,18 +143,7 @@ impl Facts {
 
     /// Whether a token is possessive: `Ardovia's`, `the rebels'`.
     pub fn possessive(&self, document: &Document<'_>, index: usize) -> bool {
-        self.word(document, index).possessive || self.bare_apostrophe(document, index)
-    }
-
-    /// Whether a token in -s is followed by the apostrophe of a plural possessive.
-    fn bare_apostrophe(&self, document: &Document<'_>, index: usize) -> bool {
-        let Some(mark) = document.tokens.get(index + 1) else {
-            return false;
-        };
-        mark.kind == TokenKind::Quote
-            && !mark.space_before
-            && document.folded(index).ends_with('s')
-            && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+        self.word(document, index).possessive || bare_apostrophe(document, index)
     }
 
     /// Whether a token is an adverb, in -ly or of the class.
@@ -188,4 +163,10 @@ impl Facts {
         let from = word.affixes as usize;
         &self.affixes[from..from + word.affix_count as usize]
     }
+}
+
+/// Whether a token in -s is followed by the apostrophe of a plural possessive.
+fn bare_apostrophe(document: &Document<'_>, index: usize) -> bool {
+    let Some(mark) = document.tokens.get(index + 1) else { return false };
+    mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
 }

@@ -40,16 +40,39 @@ pub(super) fn pieces(phrase: &str) -> Vec<Piece<'_>> {
                 } else if let Some(suffix) = part.strip_prefix('*') {
                     pieces.push(Piece::Suffix(Cow::Owned(fold(suffix))));
                 } else {
-                    pieces.extend(
-                        cut_words(part)
-                            .into_iter()
-                            .map(|word| Piece::Word(Cow::Owned(word))),
-                    );
+                    words_and_marks(part, &mut pieces);
                 }
             }
         }
     }
     pieces
+}
+
+/// The words of a part, and the marks that must stand in the text too: a comma or period at its end, or a mark that stands alone.
+fn words_and_marks(part: &str, pieces: &mut Vec<Piece<'_>>) {
+    let before = pieces.len();
+    pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
+    let last = part.chars().next_back().filter(char::is_ascii_punctuation);
+    let mark = match (pieces.len() - before, last) {
+        (0, Some(mark)) if part.len() == 1 => mark,
+        (1.., Some(mark @ (',' | '.'))) if !matches!(pieces.last(), Some(Piece::Word(word)) if word.ends_with('.')) => mark,
+        _ => return,
+    };
+    pieces.push(Piece::Word(Cow::Owned(mark.to_string())));
+}
+
+/// What in a form the matcher would read otherwise than it is written, if anything.
+pub(super) fn misread(form: &str) -> Option<String> {
+    let folded = crate::text::fold_word(form);
+    if folded != form {
+        return Some(format!("is read as `{folded}`; write it so"));
+    }
+    if form.split(' ').any(str::is_empty) {
+        return Some("holds a space too many".to_owned());
+    }
+    let dropped = form.split(' ').filter(|part| !matches!(*part, "_" | "{cap}" | "{num}") && part.chars().count() > 1);
+    let dropped = dropped.flat_map(str::chars).find(|c| c.is_ascii_punctuation() && !"-'.,/&*%".contains(*c));
+    dropped.map(|mark| format!("holds `{mark}`, which is not matched; leave it out")).or_else(|| pieces(form).is_empty().then(|| "holds no word".to_owned()))
 }
 
 fn fold(part: &str) -> String {
@@ -62,7 +85,8 @@ fn is_plain(part: &str) -> bool {
     let mut letter_before = false;
     for &byte in bytes {
         let letter = byte.is_ascii_lowercase();
-        if !letter && !(letter_before && matches!(byte, b'-' | b'\'')) {
+        let joins = letter_before && matches!(byte, b'-' | b'\'');
+        if !letter && !joins {
             return false;
         }
         letter_before = letter;
@@ -80,22 +104,14 @@ pub(super) struct Inflection<'a> {
 }
 
 /// Calls `each` with every form that `form` has: itself, and what the rule makes of it.
-pub(super) fn inflected(
-    form: &str,
-    how: &Inflection<'_>,
-    mut each: impl FnMut(&[Piece<'_>], VerbForm),
-) {
+pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&[Piece<'_>], VerbForm)) {
     use super::entry::Inflect;
     let mut pieces = pieces(form);
     if how.rule == Inflect::None || pieces.is_empty() {
         each(&pieces, VerbForm::Invariable);
         return;
     }
-    let default = if how.rule == Inflect::Verb {
-        0
-    } else {
-        pieces.len() - 1
-    };
+    let default = if how.rule == Inflect::Verb { 0 } else { pieces.len() - 1 };
     let at = how.word.unwrap_or(default).min(pieces.len() - 1);
     let Piece::Word(base) = &pieces[at] else {
         each(&pieces, VerbForm::Invariable);
@@ -108,11 +124,7 @@ pub(super) fn inflected(
         if how.irregular.is_empty() {
             made.push((inflect::plural(&base).into(), VerbForm::ThirdS));
         }
-        made.extend(
-            how.irregular
-                .iter()
-                .map(|plural| (plural.into(), VerbForm::ThirdS)),
-        );
+        made.extend(how.irregular.iter().map(|plural| (plural.into(), VerbForm::ThirdS)));
     } else {
         let forms = inflect::verb(&base, how.double);
         let mut base_form = VerbForm::Base;
@@ -151,7 +163,7 @@ pub(super) fn inflected(
 pub(super) fn to_text(pieces: &[Piece<'_>]) -> String {
     let mut text = String::new();
     for piece in pieces {
-        if !text.is_empty() {
+        if !text.is_empty() && !matches!(piece, Piece::Word(word) if word == "," || word == ".") {
             text.push(' ');
         }
         match piece {
@@ -181,51 +193,28 @@ mod tests {
     fn all(form: &str, rule: Inflect, double: bool, irregular: &str) -> Vec<String> {
         let irregular = List(irregular.into());
         let mut forms = Vec::new();
-        inflected(
-            form,
-            &Inflection {
-                rule,
-                word: None,
-                double,
-                irregular: &irregular,
-            },
-            |pieces, _| forms.push(to_text(pieces)),
-        );
+        inflected(form, &Inflection { rule, word: None, double, irregular: &irregular }, |pieces, _| forms.push(to_text(pieces)));
         forms.sort();
         forms
     }
 
     #[test]
     fn phrases_inflect_one_word() {
-        assert_eq!(
-            all("plot against", Inflect::Verb, true, ""),
-            [
-                "plot against",
-                "plots against",
-                "plotted against",
-                "plotting against"
-            ]
-        );
-        assert_eq!(
-            all("war crime", Inflect::Noun, false, ""),
-            ["war crime", "war crimes"]
-        );
-        assert_eq!(
-            all("strike", Inflect::Verb, false, "struck|stricken"),
-            ["stricken", "strike", "strikes", "striking", "struck"]
-        );
-        assert_eq!(
-            all("put it", Inflect::Verb, true, "put"),
-            ["put it", "puts it", "putting it"]
-        );
+        assert_eq!(all("plot against", Inflect::Verb, true, ""), ["plot against", "plots against", "plotted against", "plotting against"]);
+        assert_eq!(all("war crime", Inflect::Noun, false, ""), ["war crime", "war crimes"]);
+        assert_eq!(all("strike", Inflect::Verb, false, "struck|stricken"), ["stricken", "strike", "strikes", "striking", "struck"]);
+        assert_eq!(all("put it", Inflect::Verb, true, "put"), ["put it", "puts it", "putting it"]);
     }
 
     #[test]
     fn pieces_know_their_wildcards() {
-        assert_eq!(
-            to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")),
-            "war _ pro-* *phobe {cap} {num} u.s."
-        );
+        assert_eq!(to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")), "war _ pro-* *phobe {cap} {num} u.s.");
         assert_eq!(pieces("9/11").len(), 2);
+        assert_eq!(to_text(&pieces("too little, too late")), "too little, too late");
+        assert_eq!(to_text(&pieces("us vs. them")), "us vs. them");
+        assert_eq!(to_text(&pieces("u.s.-backed states' terms & rights")), "u.s. backed states terms & rights");
+        assert_eq!(misread("states' rights"), None);
+        assert_eq!(misread("u.s.-backed"), None);
+        assert!(misread("Illegal").is_some() && misread("so (called)").is_some() && misread("'").is_none() && misread("a  b").is_some());
     }
 }

@@ -1,8 +1,10 @@
 //! Finds terms: the leftmost, longest forms of each family, each with its status.
 
 use super::Lexicon;
+use super::category::Family;
+use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
-use super::entry::{EntryId, Family};
+use super::entry::EntryId;
 use super::facts::{Facts, Kind};
 use super::names::named;
 use super::rules::Judge;
@@ -69,7 +71,16 @@ pub struct Explained {
     pub decisions: Vec<Decision>,
 }
 
-/// Within how many tokens the same entry counts once.
+impl Explained {
+    /// Another entry matches there and goes first.
+    fn overlapped(&mut self) {
+        self.term.status = TermStatus::Suppressed;
+        let because = "another entry matches there with more words or more weight".to_owned();
+        self.decisions.push(Decision { step: Step::Overlap, outcome: Outcome::Cancelled, because });
+    }
+}
+
+/// Within how many tokens the same words of an entry count once. Other words of its family count: they are said on purpose.
 const ONCE_WITHIN: usize = 3;
 
 struct Scan<'s> {
@@ -83,20 +94,8 @@ struct Scan<'s> {
 }
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
-pub(super) fn terms(
-    lexicon: &Lexicon,
-    document: &Document<'_>,
-    facts: &Facts,
-    wanted: bool,
-) -> Vec<Explained> {
-    let mut scan = Scan {
-        lexicon,
-        document,
-        judge: Judge::new(lexicon, document, facts),
-        free: [0; 2],
-        wanted,
-        found: Vec::new(),
-    };
+pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
+    let mut scan = Scan { lexicon, document, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -115,21 +114,25 @@ impl Scan<'_> {
     /// Decides among the forms that begin at `index`, the longest first.
     fn take(&mut self, sentence: usize, index: usize, forms: &[Found]) {
         for family in [Family::Framing, Family::Epistemic] {
-            if self.free[family as usize] > index {
+            let mut taken = self.free[family as usize] > index;
+            if taken && !self.wanted {
                 continue;
             }
             let mut in_name: Option<Explained> = None;
-            let mut taken = false;
             for &(end, node) in forms {
                 for &payload in self.lexicon.terms.accepts(node) {
-                    let entry = EntryId(payload);
-                    if taken || self.lexicon.entry(entry).category.family() != family {
+                    let (entry, of) = term_of(payload);
+                    if of != family {
                         continue;
                     }
-                    let explained = self.judge_one(entry, index..end, sentence);
+                    let mut explained = self.judge_one(entry, index..end, sentence);
                     match explained.term.status {
                         TermStatus::Suppressed if self.wanted => self.found.push(explained),
                         TermStatus::Suppressed => {}
+                        _ if taken => {
+                            explained.overlapped();
+                            self.found.push(explained);
+                        }
                         TermStatus::InName => in_name = in_name.or(Some(explained)),
                         _ => {
                             taken = true;
@@ -137,6 +140,12 @@ impl Scan<'_> {
                             self.found.push(explained);
                         }
                     }
+                    if taken && !self.wanted {
+                        break;
+                    }
+                }
+                if taken && !self.wanted {
+                    break;
                 }
             }
             if let Some(named) = in_name.filter(|_| !taken) {
@@ -149,33 +158,21 @@ impl Scan<'_> {
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
         let status = if self.repeats(entry, &tokens) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || {
-                format!("the same entry stands within {ONCE_WITHIN} tokens before")
-            });
+            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
             TermStatus::Suppressed
         } else {
-            self.judge
-                .decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
+            self.judge.decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
         let span = self.document.span_of(tokens.clone());
-        Explained {
-            term: TermMatch {
-                entry,
-                tokens,
-                span,
-                sentence,
-                status,
-            },
-            decisions: log.into_decisions(),
-        }
+        Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
     }
 
     fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
-        self.found
-            .iter()
-            .rev()
-            .take_while(near)
-            .any(|found| found.term.entry == entry && found.term.status != TermStatus::Suppressed)
+        let words = |tokens: &Range<usize>| self.document.tokens[tokens.clone()].iter().map(|token| self.document.vocabulary.folded(token.word));
+        self.found.iter().rev().take_while(near).any(|found| {
+            let term = &found.term;
+            term.entry == entry && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
+        })
     }
 }

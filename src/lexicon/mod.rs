@@ -1,36 +1,47 @@
 //! Which words we know: packs of terms, cues, roles and word classes, compiled once and shared by threads.
 
 mod builtin;
+mod category;
+mod check;
 mod class;
 mod compile;
 mod context;
+mod cross;
 mod cue;
 mod decision;
 mod entry;
+mod examples;
 mod facts;
 mod forms;
 mod inflect;
+mod load;
 mod lookup;
 mod matching;
 mod names;
+mod overrides;
 mod pack;
 mod proper;
+mod read;
 mod role;
 mod rules;
+mod source;
 mod speech;
 mod symbols;
 mod trie;
 mod walk;
 mod words;
 
+pub use category::{Category, Family};
 pub use class::{WordClass, WordClasses};
 pub use cue::{Cue, CueId, CueKind, CueMatch, Level, Stance, Takes, VerbForm};
 pub use decision::{Decision, Outcome, Step};
-pub use entry::{Case, Category, Entry, EntryId, Family, Inflect, PartOfSpeech, Polarity, Target};
+pub use entry::{Case, Entry, EntryId, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
+pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
 pub use pack::{PackHeader, PackKind};
+pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
 
 use crate::text::{Document, SentenceRules};
@@ -92,10 +103,7 @@ impl Lexicon {
 
     /// The entry that has this id in its pack.
     pub fn entry_by_id(&self, id: &str) -> Option<EntryId> {
-        self.ids
-            .get_or_init(|| compile::index_ids(&self.entries))
-            .get(id)
-            .copied()
+        self.ids.get_or_init(|| compile::index_ids(&self.entries)).get(id).copied()
     }
 
     /// All cues, by [`CueId`].
@@ -135,22 +143,12 @@ impl Lexicon {
 
     /// Looks up each distinct word of a document.
     pub fn facts(&self, document: &Document<'_>) -> Facts {
-        Facts::new(
-            document,
-            &facts::Known {
-                symbols: &self.symbols,
-                facts: &self.facts,
-                affixes: &self.affixes,
-            },
-        )
+        Facts::new(document, &facts::Known { symbols: &self.symbols, facts: &self.facts, affixes: &self.affixes })
     }
 
     /// The terms of a document, in order; those that their context cancels are left out.
     pub fn terms(&self, document: &Document<'_>, facts: &Facts) -> Vec<TermMatch> {
-        matching::terms(self, document, facts, false)
-            .into_iter()
-            .map(|explained| explained.term)
-            .collect()
+        matching::terms(self, document, facts, false).into_iter().map(|explained| explained.term).collect()
     }
 
     /// The terms of a document with the trail of each decision; those that their context cancels too.

@@ -13,30 +13,14 @@ pub(super) struct Walk<'w> {
     pub(super) facts: &'w Facts,
     /// No form goes beyond this token.
     pub(super) end: usize,
-    /// Whether any form begins with `{cap}`.
-    pub(super) capitals: bool,
 }
 
 /// One past the last token of a form, and its node.
 pub(super) type Found = (usize, Node);
 
 impl<'w> Walk<'w> {
-    pub(super) fn new(
-        trie: &'w Trie,
-        kind: Kind,
-        document: &'w Document<'w>,
-        facts: &'w Facts,
-        end: usize,
-    ) -> Self {
-        let capitals = trie.follow(ROOT, CAPITAL) != NOWHERE;
-        Self {
-            trie,
-            kind,
-            document,
-            facts,
-            end,
-            capitals,
-        }
+    pub(super) fn new(trie: &'w Trie, kind: Kind, document: &'w Document<'w>, facts: &'w Facts, end: usize) -> Self {
+        Self { trie, kind, document, facts, end }
     }
 
     /// Collects the forms that begin at `index`, the longest first.
@@ -44,7 +28,7 @@ impl<'w> Walk<'w> {
         found.clear();
         let word = self.facts.word(self.document, index);
         let node = word.nodes[self.kind as usize];
-        let capital = self.capitals && self.document.tokens[index].capital;
+        let capital = self.trie.capitals && self.document.tokens[index].capital;
         if node == NOWHERE && !word.branches && !capital {
             return;
         }
@@ -68,7 +52,11 @@ impl<'w> Walk<'w> {
         if !self.trie.goes_on(node) {
             return;
         }
-        let Some(next) = self.next(index) else { return };
+        let next = index + 1;
+        if next >= self.end {
+            return;
+        }
+        // A mark that the form names, such as the comma of "too little, too late", is a symbol as words are.
         let symbol = self.facts.word(self.document, next).symbol;
         if symbol != UNKNOWN {
             let node = self.trie.follow(node, symbol);
@@ -76,11 +64,29 @@ impl<'w> Walk<'w> {
                 self.enter(node, next, found);
             }
         }
-        let any = self.trie.follow(node, ANY);
-        if any != NOWHERE {
-            self.enter(any, next, found);
+        if self.document.tokens[next].is_word() {
+            self.go_on(node, next, found);
+        } else if let Some(next) = self.beyond_mark(next) {
+            let symbol = self.facts.word(self.document, next).symbol;
+            let word = if symbol == UNKNOWN { NOWHERE } else { self.trie.follow(node, symbol) };
+            if word != NOWHERE {
+                self.enter(word, next, found);
+            }
+            self.go_on(node, next, found);
         }
-        self.branch(node, next, found);
+    }
+
+    /// Goes on from `node` with what the word at `index` is besides itself.
+    fn go_on(&self, node: Node, index: usize, found: &mut Vec<Found>) {
+        let special = self.trie.is_special(node);
+        if !special && self.facts.word(self.document, index).base == UNKNOWN {
+            return;
+        }
+        let any = if special { self.trie.follow(node, ANY) } else { NOWHERE };
+        if any != NOWHERE {
+            self.enter(any, index, found);
+        }
+        self.branch(node, index, found);
     }
 
     /// Follows what the word at `index` is besides itself.
@@ -93,14 +99,8 @@ impl<'w> Walk<'w> {
                 found.push((index + 1, node));
             }
         }
-        let special = [
-            (CAPITAL, self.document.tokens[index].capital),
-            (NUMBER, word.number),
-        ];
-        let special = special
-            .iter()
-            .filter(|(_, holds)| *holds)
-            .map(|(symbol, _)| *symbol);
+        let special = [(CAPITAL, self.document.tokens[index].capital), (NUMBER, word.number)];
+        let special = special.iter().filter(|(_, holds)| *holds).map(|(symbol, _)| *symbol);
         for symbol in special.chain(self.facts.affixes(word).iter().copied()) {
             let node = self.trie.follow(node, symbol);
             if node != NOWHERE {
@@ -109,22 +109,17 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// The word after `index`: directly, or after a mark inside a word such as the stroke of `9/11`.
-    fn next(&self, index: usize) -> Option<usize> {
-        let next = index + 1;
-        let token = self.document.tokens.get(next).filter(|_| next < self.end)?;
-        if token.is_word() {
-            return Some(next);
-        }
-        let after = self
-            .document
-            .tokens
-            .get(next + 1)
-            .filter(|_| next + 1 < self.end)?;
-        (token.kind == TokenKind::Other
-            && !token.space_before
-            && !after.space_before
-            && after.is_word())
-        .then_some(next + 1)
+    /// The word after a mark that stands inside what is written as one: the stroke of `9/11`, the hyphen of `U.S.-backed`, the apostrophe
+    /// of `states' rights`.
+    fn beyond_mark(&self, mark: usize) -> Option<usize> {
+        let next = mark + 1;
+        let after = self.document.tokens.get(next).filter(|token| next < self.end && token.is_word())?;
+        let token = &self.document.tokens[mark];
+        let inside = match token.kind {
+            TokenKind::Other | TokenKind::Dash => !after.space_before,
+            TokenKind::Quote => matches!(self.document.folded(mark), "'" | "\u{2019}"),
+            _ => false,
+        };
+        (inside && !token.space_before).then_some(next)
     }
 }

@@ -1,4 +1,7 @@
 //! One JSON line per article, in the form that the annotation tools and the scorers of this field read.
+//!
+//! It is flat, as those schemes are: a token has one relation, so that what somebody reports a third party to have said is left
+//! to the outer relation. The JSON report has both.
 
 use crate::analyzer::Analysis;
 use crate::attribution::{Attribution, Voice};
@@ -43,6 +46,7 @@ pub fn standoff(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Standoff {
     let attributions = analysis
         .attributions
         .iter()
+        .filter(|attribution| !attribution.nested)
         .map(|attribution| StandoffAttribution {
             source: place(Attribution::spans(&analysis.document, &attribution.source)),
             cue: place(Attribution::spans(

@@ -178,18 +178,19 @@ fn attribution_follows(
     rules: &SentenceRules,
 ) -> bool {
     const REACH: usize = 6;
-    if document.tokens[at].kind == TokenKind::Period
-        || document.tokens[next - 1].kind != TokenKind::CloseQuote
-    {
+    if document.tokens[next - 1].kind != TokenKind::CloseQuote {
         return false;
     }
+    // After a plain period only a tail and nothing else: “…us.” Orr said.
+    let plain = document.tokens[at].kind == TokenKind::Period;
     for index in next..range.end.min(next + REACH) {
         let token = &document.tokens[index];
-        if token.kind != TokenKind::Word {
+        let abbreviates = token.kind == TokenKind::Period && !token.space_before && rules.never.contains(document.folded(index - 1));
+        if token.kind != TokenKind::Word && !abbreviates {
             return false;
         }
         if rules.speech.contains(document.folded(index)) {
-            return true;
+            return !plain || index + 1 >= range.end || document.tokens[index + 1].kind == TokenKind::Period;
         }
     }
     false

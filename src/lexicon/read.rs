@@ -1,0 +1,275 @@
+//! Reads a pack from TOML, with the prose and the lines that the program itself does without.
+
+use super::category::Category;
+use super::cue::{CueKind, CueText, Level, Stance, Takes};
+use super::entry::{Case, EntryText, Inflect, PartOfSpeech, Polarity, Target};
+use super::pack::{ClassText, HeaderText, PackKind, PackText};
+use super::role::{RoleText, SourceKind};
+use super::source::{Fields, Source, did_you_mean};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What a pack says to people about one of its entries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Why another outlet may word it otherwise.
+    pub rationale: String,
+    /// Other words for the same.
+    pub neutral_alternatives: Vec<String>,
+    /// Sentences in which it matches.
+    pub examples_hit: Vec<String>,
+    /// Sentences in which it must not match.
+    pub examples_miss: Vec<String>,
+}
+
+/// What is known of one entry, cue, role or class besides its text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Item {
+    /// Where it begins.
+    pub(super) line: u32,
+    /// Where its forms, lemma, head or words stand.
+    pub(super) forms_line: u32,
+    pub(super) prose: Prose,
+}
+
+/// A pack with everything that stands in it.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) text: PackText<'static>,
+    pub(super) entries: Vec<Item>,
+    pub(super) cues: Vec<Item>,
+    pub(super) roles: Vec<Item>,
+    pub(super) classes: Vec<Item>,
+}
+
+/// The names of an enum's variants.
+fn names<T: 'static>(all: &'static [(T, &'static str)]) -> impl Iterator<Item = &'static str> + Clone {
+    all.iter().map(|(_, name)| *name)
+}
+
+/// Reads `text`; what is wrong with it goes to `source`.
+pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let line = error.span().map_or(1, |span| source.line(span.start));
+        source.problem(line, format!("this is no TOML: {}", error.message().replace('\n', ", ")));
+    }
+    let mut written = Written::default();
+    if !errors.is_empty() {
+        return written;
+    }
+    let table = table.get_ref();
+    for (key, value) in table {
+        let name: &str = key.get_ref();
+        match (name, value.get_ref()) {
+            ("pack", DeValue::Table(header)) => {
+                written.text.pack = self::header(Fields::new(source, "[pack]", header, key.span().start), text);
+            }
+            ("entry" | "cue" | "role" | "class", DeValue::Array(items)) => items.iter().for_each(|item| read_item(source, name, item, &mut written)),
+            ("pack" | "entry" | "cue" | "role" | "class", other) => {
+                let line = source.line(value.span().start);
+                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]] or [[class]]", other.type_str()));
+            }
+            _ => {
+                let line = source.line(key.span().start);
+                source.problem(line, format!("a pack has no `{name}`{}", did_you_mean(name, ["pack", "entry", "cue", "role", "class"])));
+            }
+        }
+    }
+    if !table.contains_key("pack") {
+        source.problem(1, "the pack has no [pack] header");
+    }
+    written
+}
+
+fn read_item(source: &mut Source<'_>, name: &str, item: &Spanned<DeValue<'_>>, written: &mut Written) {
+    let start = item.span().start;
+    let DeValue::Table(table) = item.get_ref() else {
+        let line = source.line(start);
+        source.problem(line, format!("`{name}` must be written as tables: [[{name}]]"));
+        return;
+    };
+    match name {
+        "entry" => {
+            let (text, item) = entry(Fields::new(source, "[[entry]]", table, start));
+            written.text.entry.push(text);
+            written.entries.push(item);
+        }
+        "cue" => {
+            let (text, item) = cue(Fields::new(source, "[[cue]]", table, start));
+            written.text.cue.push(text);
+            written.cues.push(item);
+        }
+        "role" => {
+            let (text, item) = role(Fields::new(source, "[[role]]", table, start));
+            written.text.role.push(text);
+            written.roles.push(item);
+        }
+        _ => {
+            let (text, item) = class(Fields::new(source, "[[class]]", table, start));
+            written.text.class.push(text);
+            written.classes.push(item);
+        }
+    }
+}
+
+fn header(mut fields: Fields<'_, '_>, text: &str) -> HeaderText<'static> {
+    let mut digest = String::new();
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(digest, "{byte:02x}");
+    }
+    let header = HeaderText {
+        id: fields.required("id"),
+        kind: {
+            fields.required("kind");
+            fields.one_of("kind", names(PackKind::ALL))
+        },
+        version: fields.required("version"),
+        licence: fields.required("licence"),
+        scope: fields.required("scope"),
+        category: fields.one_of("category", names(Category::ALL)),
+        digest: digest.into(),
+        place: fields.source.place.to_owned().into(),
+    };
+    fields.required("lang");
+    if fields.texts("reviewers").is_empty() {
+        fields.problem("reviewers", "[pack] names no `reviewers`");
+    }
+    if !is_version(&header.version) {
+        fields.problem("version", format!("`version` is `{}` and should be three numbers, such as 0.1.0", header.version));
+    }
+    fields.finish();
+    header
+}
+
+fn is_version(version: &str) -> bool {
+    version.is_empty() || (version.split('.').count() == 3 && version.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+}
+
+fn prose(fields: &mut Fields<'_, '_>) -> Prose {
+    let prose = Prose {
+        rationale: fields.required("rationale").into_owned(),
+        neutral_alternatives: fields.texts("neutral_alternatives"),
+        examples_hit: fields.texts("examples_hit"),
+        examples_miss: fields.texts("examples_miss"),
+    };
+    let long = prose.rationale.chars().count();
+    if (1..20).contains(&long) {
+        fields.problem("rationale", format!("`rationale` has {long} characters; a reader needs 20 at least"));
+    }
+    if prose.examples_hit.is_empty() {
+        fields.problem("examples_hit", "`examples_hit` needs one whole sentence at least");
+    }
+    prose
+}
+
+fn entry(mut fields: Fields<'_, '_>) -> (EntryText<'static>, Item) {
+    let text = EntryText {
+        id: fields.required("id"),
+        forms: fields.list("forms"),
+        inflect: fields.one_of("inflect", names(Inflect::ALL)),
+        inflect_word: fields.number("inflect_word"),
+        double: fields.flag("double"),
+        irregular: fields.list("irregular"),
+        category: fields.one_of("category", names(Category::ALL)),
+        weight: fields.number("weight").unwrap_or(usize::from(u8::MAX)).min(usize::from(u8::MAX)) as u8,
+        polarity: fields.one_of("polarity", names(Polarity::ALL)),
+        target: fields.one_of("target", names(Target::ALL)),
+        pos: fields.one_of("pos", names(PartOfSpeech::ALL)),
+        require_pos: fields.flag("require_pos"),
+        not_before: fields.list("not_before"),
+        not_after: fields.list("not_after"),
+        not_in: fields.list("not_in"),
+        before: fields.list("before"),
+        after: fields.list("after"),
+        requires_near: fields.list("requires_near"),
+        not_near: fields.list("not_near"),
+        case: fields.one_of("case", names(Case::ALL)),
+        name_ok: fields.flag("name_ok"),
+        overlap_ok: fields.flag("overlap_ok"),
+        pair: fields.text("pair"),
+        since: fields.text("since"),
+        retired: fields.text("retired"),
+        replaced_by: fields.text("replaced_by"),
+    };
+    let item = Item { line: fields.line, forms_line: fields.line_of("forms"), prose: prose(&mut fields) };
+    if item.prose.examples_miss.is_empty() && text.has_context() {
+        fields.problem("examples_miss", format!("`{}` has context rules and no `examples_miss`", text.id));
+    }
+    super::check::entry(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
+
+fn cue(mut fields: Fields<'_, '_>) -> (CueText<'static>, Item) {
+    let text = CueText {
+        lemma: fields.required("lemma"),
+        variants: fields.list("variants"),
+        kind: fields.one_of("kind", names(CueKind::ALL)),
+        class: fields.one_of("class", names(Stance::ALL)),
+        level: fields.one_of("level", names(Level::ALL)),
+        np_level: fields.one_of("np_level", names(Level::ALL)),
+        takes: fields.list("takes"),
+        topic: fields.text("topic"),
+        topics: fields.list("topics"),
+        inverts: fields.flag("inverts"),
+        addressee: fields.flag("addressee"),
+        ambiguous_noun: fields.flag("ambiguous_noun"),
+        overt_that: fields.flag("overt_that"),
+        irregular: fields.list("irregular"),
+        double: fields.flag("double"),
+        extra_forms: fields.list("extra_forms"),
+        plural: fields.text("plural"),
+        not_objects: fields.list("not_objects"),
+        not_before: fields.list("not_before"),
+        not_after: fields.list("not_after"),
+    };
+    for (name, value) in [("kind", &text.kind), ("class", &text.class), ("level", &text.level)] {
+        if value.is_empty() {
+            fields.problem(name, format!("cue `{}` has no `{name}`", text.lemma));
+        }
+    }
+    for name in text.takes.iter().filter(|name| !Takes::NAMES.contains(name)) {
+        fields.problem("takes", format!("`takes` cannot hold `{name}`{}", did_you_mean(name, Takes::NAMES)));
+    }
+    let item = Item { line: fields.line, forms_line: fields.line_of("lemma"), prose: prose(&mut fields) };
+    super::check::cue(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
+
+fn role(mut fields: Fields<'_, '_>) -> (RoleText<'static>, Item) {
+    let kinds = || names(SourceKind::ALL);
+    let text = RoleText {
+        head: fields.required("head"),
+        plural: fields.text("plural"),
+        kind: {
+            fields.required("kind");
+            fields.one_of("kind", kinds())
+        },
+        person: fields.flag("person"),
+        modifiers: fields.pairs("modifiers"),
+        institution: fields.flag("institution"),
+        vague: fields.flag("vague"),
+    };
+    for (word, kind) in text.modifiers.iter().filter_map(|item| item.split_once('=')) {
+        if SourceKind::from_name(kind).is_none() {
+            fields.problem("modifiers", format!("the modifier `{word}` cannot give `{kind}`{}", did_you_mean(kind, kinds())));
+        }
+    }
+    let item = Item { line: fields.line, forms_line: fields.line_of("head"), prose: prose(&mut fields) };
+    super::check::role(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
+
+fn class(mut fields: Fields<'_, '_>) -> (ClassText<'static>, Item) {
+    let text = ClassText { name: fields.required("name"), words: fields.list("words"), inflect: fields.one_of("inflect", names(Inflect::ALL)) };
+    fields.required("doc");
+    let item = Item { line: fields.line, forms_line: fields.line_of("words"), prose: Prose::default() };
+    super::check::class(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
