@@ -188,8 +188,11 @@ fn role_of<'c>(names: &'c Names, cluster: &'c Cluster) -> Option<&'c RoleReading
 }
 
 fn kind_of(reader: &Reader<'_>, names: &Names, cluster: &Cluster) -> SourceKind {
-    if let Some(entry) = cluster.entry {
-        return names.kind(reader, entry, DEPTH);
+    let named = cluster.entry.map_or(SourceKind::Unknown, |entry| {
+        names.kind(reader, entry, DEPTH)
+    });
+    if named != SourceKind::Unknown {
+        return named;
     }
     match &cluster.reading.shape {
         Shape::Role(role) => names.role_kind(reader, role, DEPTH),
@@ -282,6 +285,10 @@ fn role_then_name(
             && office
             && sentence(*at) == sentence(pair[0].at) + 1
             && let Some(source) = of_entry[named.entry]
+            && !sources.clusters[source]
+                .mentions
+                .iter()
+                .any(|mention| mention.tokens.contains(&role.head.start))
         {
             sources.notes.push(Note {
                 mention: role.tokens.clone(),

@@ -193,7 +193,10 @@ impl<'a> Reader<'a> {
     /// The text of a range without determiners in front and without possessive ending.
     pub(super) fn shown(&self, range: &Range<TokenIndex>) -> String {
         let mut range = range.clone();
-        while range.len() > 1 && self.any(range.start, &[WordClass::Determiner]) {
+        while range.len() > 1
+            && self.any(range.start, &[WordClass::Determiner])
+            && !self.has(range.start + 1, WordClass::Preposition)
+        {
             range.start += 1;
         }
         let text = self.document.span_of(range).slice(self.document.text);

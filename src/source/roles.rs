@@ -58,7 +58,9 @@ pub(super) fn head(
     {
         after += 1;
     }
-    if after < end {
+    // "people familiar with the matter": the head itself ends with a preposition.
+    let open = reader.has(found.tokens.end - 1, WordClass::Preposition);
+    if after < end && !open {
         return None;
     }
     Some(of_match(reader, &found, range.start, limit))

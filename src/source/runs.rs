@@ -142,6 +142,7 @@ fn starts_name(
         return false;
     }
     reader.is_capital(at + 1)
+        || particles(reader, at + 1, at + 4).is_some()
         || reader.document.tokens[at].all_caps
         || inside.contains(&reader.document.tokens[at].word)
         || reader.any(at, &[WordClass::Place, WordClass::Demonym])
@@ -180,12 +181,8 @@ fn extend(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> Range<To
             end += 1;
         } else if short && is_stop(reader, end) && reader.is_capital(end + 1) && end + 1 < limit {
             end += 2;
-        } else if end + 1 < limit
-            && reader.is_capital(end + 1)
-            && (reader.is(List::Particle, end) && reader.is_word(end)
-                || reader.document.folded(end) == "&")
-        {
-            end += 2;
+        } else if let Some(after) = particles(reader, end, limit) {
+            end = after;
         } else if let Some(after) = of_name(reader, start, end, limit) {
             end = after;
         } else {
@@ -193,6 +190,26 @@ fn extend(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> Range<To
         }
     }
     start..end
+}
+
+/// One past the capitalised word after particles or "&": `van der Vel`.
+fn particles(reader: &Reader<'_>, from: TokenIndex, limit: TokenIndex) -> Option<TokenIndex> {
+    let mut at = from;
+    if from >= reader.document.tokens.len() {
+        return None;
+    }
+    if reader.document.folded(at) == "&" {
+        at += 1;
+    } else {
+        while at < from + 2
+            && reader.is_word(at)
+            && !reader.is_capital(at)
+            && reader.is(List::Particle, at)
+        {
+            at += 1;
+        }
+    }
+    (at > from && at < limit && reader.is_capital(at)).then_some(at + 1)
 }
 
 /// Whether a possessive is part of the name of a body: `Prosecutor General's Office`.

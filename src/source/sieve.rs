@@ -180,7 +180,12 @@ impl<'r, 'd> Sieve<'r, 'd> {
             owner: None,
         });
         self.of.insert(referent, of);
-        (of, LinkedBy::First)
+        let linked = if actor.is_some() {
+            LinkedBy::Actor
+        } else {
+            LinkedBy::First
+        };
+        (of, linked)
     }
 
     fn actor_of(&self, referent: &Referent, reading: &Reading) -> Option<usize> {
