@@ -2,7 +2,7 @@
 
 use parallax::attribution;
 use parallax::lexicon::Lexicon;
-use parallax::source::{Actor, Anonymity, Source, Sources, sources_with_actors};
+use parallax::source::{Across, Actor, Anonymity, Source, Sources, link, sources_with_actors};
 use parallax::text::Document;
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -131,4 +131,62 @@ fn short_texts_give_their_sources() {
     }
     assert!(wrong.is_empty(), "{} cases\n{wrong}", cases.case.len());
     assert!(cases.case.len() >= 60);
+}
+
+/// The sources of several texts.
+fn all(texts: &[&str]) -> Vec<Sources> {
+    let lexicon = Lexicon::builtin();
+    let of = |text: &&str| {
+        let document = Document::from_plain(text, lexicon.sentence_rules());
+        let facts = lexicon.facts(&document);
+        let attributions = attribution::attribute(&document, &facts, &lexicon);
+        sources_with_actors(&document, &facts, &lexicon, &attributions, &[])
+    };
+    texts.iter().map(of).collect()
+}
+
+#[test]
+fn a_role_given_in_one_article_links_those_of_others() {
+    let articles = all(&[
+        "Turkey's foreign minister said the talks had failed.",
+        "Ömer Çelik said the talks would go on. Residents said they were tired.",
+        "Turkish Foreign Minister Omer Celik met envoys on Monday. Celik said the border was open.",
+    ]);
+    let groups = link(&articles.iter().collect::<Vec<_>>());
+    let members: Vec<(usize, Across)> = groups[0]
+        .members
+        .iter()
+        .map(|member| (member.article, member.linked))
+        .collect();
+    assert_eq!(
+        members,
+        [
+            (0, Across::Role { via: 2 }),
+            (1, Across::SameName),
+            (2, Across::SameName)
+        ]
+    );
+    assert_eq!(groups.len(), 2, "{groups:?}");
+    let backwards: Vec<&Sources> = articles.iter().rev().collect();
+    assert_eq!(
+        link(&backwards)[0].members.len(),
+        3,
+        "the order of articles makes no difference"
+    );
+}
+
+#[test]
+fn names_and_initials_link_and_doubtful_ones_do_not() {
+    let articles = all(&[
+        "The Veldan Fishing Authority said the quota was met. Orr said boats must return.",
+        "The VFA said the sea was calm. Ada Orr said boats must return.",
+    ]);
+    let groups = link(&articles.iter().collect::<Vec<_>>());
+    let sizes: Vec<usize> = groups.iter().map(|group| group.members.len()).collect();
+    assert_eq!(sizes, [2, 2], "{groups:?}");
+    let doubtful = all(&[
+        "Orr said boats must return.",
+        "Ada Orr said the sea was calm. Bo Orr said it was not.",
+    ]);
+    assert_eq!(link(&doubtful.iter().collect::<Vec<_>>()).len(), 3);
 }

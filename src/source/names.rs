@@ -219,6 +219,20 @@ impl Names {
             .partition_point(|named| named.run.tokens.end <= at)
     }
 
+    /// A name as it is compared with those of other articles.
+    pub(super) fn key(&self, reader: &Reader<'_>, entry: EntryIndex) -> String {
+        let of = &self.entries[entry];
+        full_key(
+            reader,
+            &Run {
+                tokens: of.name.clone(),
+                name: of.name.clone(),
+                look: of.look,
+                titled: false,
+            },
+        )
+    }
+
     /// What kind of source an entry is, as far as the text says.
     pub(super) fn kind(&self, reader: &Reader<'_>, entry: EntryIndex, depth: u8) -> SourceKind {
         let of = &self.entries[entry];

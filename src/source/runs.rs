@@ -79,7 +79,13 @@ pub(super) fn title_case(reader: &Reader<'_>) -> Vec<bool> {
                 .filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST)
         };
         let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
-        total >= 4 && capital * 10 >= total * 7
+        // "Veldan Foreign Minister Ada Orr met envoys on Monday" is a sentence full of names; a heading has verbs in capitals.
+        let verb = || {
+            sentence.tokens.clone().skip(1).any(|at| {
+                reader.is_capital(at) && !reader.has(at, WordClass::Title) && reader.is_verb(at)
+            })
+        };
+        total >= 4 && capital * 10 >= total * 7 && verb()
     };
     reader.document.sentences.iter().map(of).collect()
 }
@@ -306,6 +312,13 @@ fn classify(reader: &Reader<'_>, tokens: Range<TokenIndex>) -> Option<Run> {
     };
     if reader.is_all(List::Place, &tokens) {
         return run(tokens.clone(), Look::Place, false);
+    }
+    // "Russian and Azerbaijani counterparts": peoples are nobody's name.
+    if tokens
+        .clone()
+        .all(|at| reader.has(at, WordClass::Demonym) && !reader.is(List::Place, at))
+    {
+        return None;
     }
     let (at, person, body) = titles(reader, &tokens);
     let last = tokens.end - 1;
