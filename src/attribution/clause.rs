@@ -179,7 +179,12 @@ impl Scene<'_> {
     }
 
     /// The same, of a verb in a given form only.
-    pub(super) fn nearest_subject_of(&self, low: TokenIndex, end: TokenIndex, form: Option<Tag>) -> Option<Found> {
+    pub(super) fn nearest_subject_of(
+        &self,
+        low: TokenIndex,
+        end: TokenIndex,
+        form: Option<Tag>,
+    ) -> Option<Found> {
         let mut at = end;
         while at > low {
             at -= 1;
@@ -338,7 +343,12 @@ impl Scene<'_> {
                 {
                     at + 1
                 }
-                Tag::Adjective | Tag::Adverb if matches!(self.word(at), "late" | "early" | "earlier") && self.tag(at + 2, &(start..high)) == Tag::Time => at + 3,
+                Tag::Adjective | Tag::Adverb
+                    if matches!(self.word(at), "late" | "early" | "earlier")
+                        && self.tag(at + 2, &(start..high)) == Tag::Time =>
+                {
+                    at + 3
+                }
                 _ => return at,
             };
             if next == at {
@@ -393,7 +403,10 @@ impl Scene<'_> {
                             return false;
                         }
                         if self.kind(at) == TokenKind::Comma || self.kind(at) == TokenKind::Dash {
-                            if at + 1 < high && self.tags[at + 1].is_finite() && self.kind(at) == TokenKind::Comma {
+                            if at + 1 < high
+                                && self.tags[at + 1].is_finite()
+                                && self.kind(at) == TokenKind::Comma
+                            {
                                 return true;
                             }
                             // An apposition may stand between subject and verb.
@@ -411,7 +424,13 @@ impl Scene<'_> {
                 },
                 Tag::Relative | Tag::Subordinator | Tag::Interrogative if nominal => return false,
                 Tag::To if nominal && (self.tag(at + 1, &(start..high)).is_nominal()) => {}
-                Tag::To if nominal && self.tag(at + 1, &(start..high)).is_verb() && matches!(self.tags[at - 1], Tag::Noun) => at += 1,
+                Tag::To
+                    if nominal
+                        && self.tag(at + 1, &(start..high)).is_verb()
+                        && matches!(self.tags[at - 1], Tag::Noun) =>
+                {
+                    at += 1
+                }
                 Tag::To | Tag::That if nominal => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS => return nominal,
                 Tag::VerbEd | Tag::VerbBase => {

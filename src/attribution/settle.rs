@@ -37,7 +37,11 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
 
 /// Within somebody's words, only what a third party is reported to have said is an attribution of its own.
 fn relays(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    attribution.level == Level::Report && attribution.cue.id.is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
+    attribution.level == Level::Report
+        && attribution
+            .cue
+            .id
+            .is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
 }
 
 /// A content never covers its own cue or source.
@@ -85,16 +89,30 @@ fn join_content(attribution: &mut Attribution) {
 /// one reports, whose content ends before it.
 fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
     for later in 0..found.len() {
-        let (Some(cue), Some(source)) = (found[later].cue.tokens.first().cloned(), found[later].source.first().cloned()) else { continue };
+        let (Some(cue), Some(source)) = (
+            found[later].cue.tokens.first().cloned(),
+            found[later].source.first().cloned(),
+        ) else {
+            continue;
+        };
         let reach = later.saturating_sub(REACH)..later;
         for earlier in reach {
-            let Some(first) = found[earlier].cue.tokens.first().cloned() else { continue };
-            if first.start >= cue.start || source.start >= first.start || found[earlier].sentence != found[later].sentence {
+            let Some(first) = found[earlier].cue.tokens.first().cloned() else {
+                continue;
+            };
+            if first.start >= cue.start
+                || source.start >= first.start
+                || found[earlier].sentence != found[later].sentence
+            {
                 continue;
             }
             let mut end = cue.start;
             let mut parted = false;
-            while end > first.end && (scene.tags[end - 1].is_auxiliary() || matches!(scene.tags[end - 1], Tag::Coordinator) || scene.kind(end - 1) == TokenKind::Comma) {
+            while end > first.end
+                && (scene.tags[end - 1].is_auxiliary()
+                    || matches!(scene.tags[end - 1], Tag::Coordinator)
+                    || scene.kind(end - 1) == TokenKind::Comma)
+            {
                 parted |= !scene.tags[end - 1].is_auxiliary();
                 end -= 1;
             }
@@ -102,7 +120,10 @@ fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
                 continue;
             }
             for range in &mut found[earlier].content {
-                if range.start > first.start && range.contains(&cue.start) && !scene.quoted(cue.start) {
+                if range.start > first.start
+                    && range.contains(&cue.start)
+                    && !scene.quoted(cue.start)
+                {
                     range.end = end.max(range.start);
                 }
             }

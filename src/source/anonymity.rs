@@ -46,7 +46,7 @@ fn of_role(reader: &Reader<'_>, reading: &Reading, role: &RoleReading) -> Anonym
     let at_large = matches!(known.kind, SourceKind::Citizen | SourceKind::VictimFamily)
         || reader.is(List::Crowd, role.head.end - 1)
         || !known.person;
-    if at_large && (role.plural || !known.person) {
+    if at_large && (role.plural || !known.person || reader.is(List::Crowd, role.head.end - 1)) {
         return Anonymity::Collective;
     }
     let office = reader.is_all(List::Office, &role.head) && reading.definite && !role.plural;

@@ -23,6 +23,8 @@ pub(super) struct Clue {
 
 /// How far titles reach to the left of a name.
 const TITLES: usize = 9;
+/// How far a clause is looked at for where somebody works.
+const AFFILIATION: usize = 16;
 /// How far an apposition reaches.
 const APPOSITION: usize = 30;
 
@@ -36,7 +38,7 @@ pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Cl
     let mut add = |role: RoleReading| {
         clues.push(Clue {
             at: role.head.start,
-            weak: reader.is_all(List::PartyNoun, &role.head),
+            weak: reader.is(List::WeakRole, role.head.end - 1),
             kind: role.kind,
             role: Some(role),
         });
@@ -53,17 +55,36 @@ pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Cl
         }
     }
     if !possessive && run.look != Look::Place {
-        apposed_after(reader, names, &sentence, run.name.end, person)
+        apposed_after(reader, names, &sentence, index, person)
             .into_iter()
             .for_each(&mut add);
     }
     if person {
         let end = run.name.end;
         if let Some(kind) = bracket(reader, end, &sentence) {
+            // It says more than the title before the name.
             clues.push(Clue {
-                at: end,
+                at: run.tokens.start,
                 role: None,
                 kind,
+                weak: false,
+            });
+        }
+        let low = noun_phrase_start(reader, &sentence, run.name.start);
+        if let Some(party) = (low..run.name.start).find(|&at| reader.is(List::PartyNoun, at)) {
+            clues.push(Clue {
+                at: party,
+                role: None,
+                kind: SourceKind::PartyPolitics,
+                weak: true,
+            });
+        }
+        clues.extend(affiliation(reader, names, end, &sentence));
+        if campaign_for(reader, low, &sentence) {
+            clues.push(Clue {
+                at: low,
+                role: None,
+                kind: SourceKind::PartyPolitics,
                 weak: false,
             });
         }
@@ -87,7 +108,9 @@ fn before(
     name: TokenIndex,
 ) -> Option<RoleReading> {
     let low = noun_phrase_start(reader, sentence, name);
-    (low..name).find_map(|at| {
+    // "Secretary of State Ada Orr": some roles hold a preposition.
+    let from = low.saturating_sub(3).max(sentence.start);
+    (from..name).find_map(|at| {
         let found = reader.role_at(at)?;
         let mut end = found.tokens.end;
         while end < name
@@ -200,9 +223,10 @@ fn apposed_after(
     reader: &Reader<'_>,
     names: &Names,
     sentence: &Range<TokenIndex>,
-    end: TokenIndex,
+    index: usize,
     person: bool,
 ) -> Option<RoleReading> {
+    let end = names.named[index].run.name.end;
     let mut at = end;
     if reader.kind(at) == Some(TokenKind::Open) {
         at = (at..sentence.end.min(at + 8))
@@ -246,7 +270,11 @@ fn apposed_after(
     }
     let role = roles::head(reader, &(start..core), limit)?;
     let known = reader.lexicon.role(role.role);
-    if role.plural && person || person != known.person && person {
+    let joined = (sentence.start..names.named[index].run.tokens.start)
+        .next_back()
+        .is_some_and(|at| reader.is(List::Joint, at));
+    let body = known.institution && names.named[index].run.look == Look::Bare;
+    if role.plural && person && !joined || person && !known.person && !body {
         return None;
     }
     // "Orr, Prime Minister Vane and": the role is another's.
@@ -256,7 +284,8 @@ fn apposed_after(
     {
         return None;
     }
-    if linked {
+    // "… with Ardair, the airline said": what was just named is the airline.
+    if linked || known.institution && reader.has(start, WordClass::Determiner) {
         return Some(role);
     }
     // A clause follows, not an apposition: "After meeting Orr, the minister said".
@@ -326,6 +355,61 @@ pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex
     at
 }
 
+/// `Ada Orr of Orla University`, `Ada Orr, who teaches law at Orla University`.
+fn affiliation(
+    reader: &Reader<'_>,
+    names: &Names,
+    name: TokenIndex,
+    sentence: &Range<TokenIndex>,
+) -> Option<Clue> {
+    let mut at = name;
+    let relative =
+        reader.kind(at) == Some(TokenKind::Comma) && reader.is(List::RelativePerson, at + 1);
+    if relative {
+        let limit = sentence.end.min(at + AFFILIATION);
+        at = (at + 2..limit)
+            .take_while(|&at| reader.is_word(at))
+            .find(|&at| {
+                reader.has(at, WordClass::Preposition) && body_after(reader, names, at).is_some()
+            })?;
+    }
+    if !sentence.contains(&at) || !reader.has(at, WordClass::Preposition) {
+        return None;
+    }
+    let body = body_after(reader, names, at)?;
+    if !closes(reader, body.end, sentence) {
+        return None;
+    }
+    Some(Clue {
+        at,
+        role: None,
+        kind: roles::of_body(reader, &body)?,
+        weak: relative,
+    })
+}
+
+/// The body named right after a preposition.
+fn body_after(
+    reader: &Reader<'_>,
+    names: &Names,
+    preposition: TokenIndex,
+) -> Option<Range<TokenIndex>> {
+    let start = (preposition + 1..preposition + 4)
+        .find(|&at| reader.is_capital(at) || !reader.is_word(at))?;
+    let run = &names.at(start)?.run;
+    (run.look == Look::Body && run.tokens.start == start).then(|| run.tokens.clone())
+}
+
+/// `a campaign manager for Orr`.
+fn campaign_for(reader: &Reader<'_>, name: TokenIndex, sentence: &Range<TokenIndex>) -> bool {
+    let Some(preposition) = name.checked_sub(1).filter(|at| sentence.contains(at)) else {
+        return false;
+    };
+    reader.has(preposition, WordClass::Preposition)
+        && (preposition.saturating_sub(3).max(sentence.start)..preposition)
+            .any(|at| reader.is(List::Campaign, at))
+}
+
 /// `(R-Orla)`, `(D)`: who holds an office, with party.
 fn bracket(
     reader: &Reader<'_>,
@@ -343,4 +427,29 @@ fn bracket(
         .iter()
         .any(|party| party == letter);
     (known && reader.is_capital(at + 1)).then_some(SourceKind::Official)
+}
+
+/// `He is now host of the show.`: the role that a clause gives to the pronoun at `at`.
+pub(super) fn predicate(reader: &Reader<'_>, at: TokenIndex) -> Option<Clue> {
+    let sentence = reader.sentence(at);
+    if !reader.has(at + 1, WordClass::Be) || at + 2 >= sentence.end {
+        return None;
+    }
+    let mut start = at + 2;
+    while start < sentence.end && reader.facts.adverb(reader.document, start) {
+        start += 1;
+    }
+    let limit = sentence.end.min(start + APPOSITION);
+    let core = core_end(reader, start, limit);
+    let determined = reader.has(start, WordClass::Determiner);
+    if core == start || !determined && !reader.has(core, WordClass::Preposition) {
+        return None;
+    }
+    let role = roles::head(reader, &(start..core), limit)?;
+    (reader.lexicon.role(role.role).person && !role.plural).then(|| Clue {
+        at,
+        kind: role.kind,
+        weak: reader.is(List::WeakRole, role.head.end - 1),
+        role: Some(role),
+    })
 }

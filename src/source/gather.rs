@@ -7,8 +7,8 @@ use super::roles::RoleReading;
 use super::runs::Look;
 use super::sieve::{Cluster, Sieve};
 use super::{
-    Actor, Anonymity, Doubt, Joint, LinkedBy, Mention, Note, Relation, Source, SourceIndex,
-    Sources, anonymity, joint,
+    Actor, Anonymity, Doubt, Identity, Joint, LinkedBy, Mention, Note, Relation, RoleLink, Source,
+    SourceIndex, Sources, anonymity, joint,
 };
 use crate::lexicon::SourceKind;
 use crate::text::TokenIndex;
@@ -42,7 +42,7 @@ pub(super) fn gather(reader: &Reader<'_>, relations: &[Relation], actors: &[Acto
                 .collect(),
             _ => joint::parts(reader, &sieve.names, &mention)
                 .iter()
-                .filter_map(|part| sieve.link(part))
+                .flat_map(|part| sieve.link(part))
                 .collect::<Vec<_>>(),
         };
         last = Some((mention.clone(), linked.clone()));
@@ -120,6 +120,7 @@ fn finish(
             why: doubt.why,
         })
         .collect();
+    sources.roles = role_links(reader, &names);
     role_then_name(reader, &names, &clusters, &place, &mut sources);
     reasons(reader, &mut sources);
     media(reader, &names, relations, &mut sources);
@@ -167,8 +168,60 @@ fn describe(
         last: None,
         organisation: organisation(reader, names, cluster, role),
         via: None,
+        identity: identity(reader, names, cluster),
         joint: false,
     }
+}
+
+/// By what a cluster is known again elsewhere.
+fn identity(reader: &Reader<'_>, names: &Names, cluster: &Cluster) -> Identity {
+    let role = match (cluster.entry, &cluster.reading.shape) {
+        (None, Shape::Role(role)) if cluster.reading.definite && !role.plural => {
+            placed(reader, &cluster.reading.core, &cluster.reading.tokens)
+        }
+        _ => None,
+    };
+    Identity {
+        name: cluster.entry.map(|entry| names.key(reader, entry)),
+        full: cluster
+            .entry
+            .is_some_and(|entry| names.entries[entry].look != Look::Bare),
+        role,
+    }
+}
+
+/// The words of a role, where they say of which place it is: elsewhere, "the minister" is somebody else.
+fn placed(
+    reader: &Reader<'_>,
+    role: &Range<TokenIndex>,
+    within: &Range<TokenIndex>,
+) -> Option<String> {
+    let role = within.start.min(role.start)..role.end;
+    role.clone()
+        .any(|at| reader.place_of(at).is_some())
+        .then(|| reader.key(&role))
+}
+
+/// The roles that the text gives to the names of persons.
+fn role_links(reader: &Reader<'_>, names: &Names) -> Vec<RoleLink> {
+    let mut links = Vec::new();
+    for (index, entry) in names.entries.iter().enumerate() {
+        if entry.look != Look::Person {
+            continue;
+        }
+        for role in entry.clues.iter().filter_map(|clue| clue.role.as_ref()) {
+            if role.plural {
+                continue;
+            }
+            links.push(RoleLink {
+                name: names.key(reader, index),
+                role: placed(reader, &role.tokens, &role.tokens),
+                kind: names.role_kind(reader, role, DEPTH),
+                tokens: role.tokens.clone(),
+            });
+        }
+    }
+    links
 }
 
 /// The role of a cluster: the first office or occupation that the text gives, or what it is named by.
@@ -188,8 +241,11 @@ fn role_of<'c>(names: &'c Names, cluster: &'c Cluster) -> Option<&'c RoleReading
 }
 
 fn kind_of(reader: &Reader<'_>, names: &Names, cluster: &Cluster) -> SourceKind {
-    if let Some(entry) = cluster.entry {
-        return names.kind(reader, entry, DEPTH);
+    let named = cluster.entry.map_or(SourceKind::Unknown, |entry| {
+        names.kind(reader, entry, DEPTH)
+    });
+    if named != SourceKind::Unknown {
+        return named;
     }
     match &cluster.reading.shape {
         Shape::Role(role) => names.role_kind(reader, role, DEPTH),
@@ -282,6 +338,10 @@ fn role_then_name(
             && office
             && sentence(*at) == sentence(pair[0].at) + 1
             && let Some(source) = of_entry[named.entry]
+            && !sources.clusters[source]
+                .mentions
+                .iter()
+                .any(|mention| mention.tokens.contains(&role.head.start))
         {
             sources.notes.push(Note {
                 mention: role.tokens.clone(),

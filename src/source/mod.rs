@@ -7,6 +7,7 @@ mod clues;
 mod concentration;
 mod gather;
 mod joint;
+mod link;
 mod names;
 mod pronoun;
 mod reader;
@@ -19,6 +20,7 @@ mod words;
 
 pub use crate::lexicon::SourceKind;
 pub use concentration::{Concentration, concentration};
+pub use link::{Across, Group, Identity, Member, RoleLink, link};
 pub use relation::Relation;
 
 use crate::attribution::Attribution;
@@ -63,6 +65,8 @@ pub struct Source {
     pub organisation: Option<String>,
     /// The medium through which it reached the outlet: `told the Orla Post`.
     pub via: Option<String>,
+    /// By what it is known again in another article.
+    pub identity: Identity,
     /// Whether any of its words were said together with another source and split between them.
     pub joint: bool,
 }
@@ -147,6 +151,8 @@ pub struct Sources {
     pub joint: Vec<Joint>,
     /// What no source was found for.
     pub unresolved: Unresolved,
+    /// The roles that the text gives to names, sources or not.
+    pub roles: Vec<RoleLink>,
     /// Body words reported, from all sources and from nobody: equals [`crate::attribution::Voices::reported`].
     pub reported_words: u32,
     /// Doubtful links, for the reader to judge.

@@ -3,6 +3,7 @@
 use super::clues::{self, Clue};
 use super::pronoun::{self, Subject, Who};
 use super::reader::{List, Reader};
+use super::reading::Pronoun;
 use super::runs::{self, Look, Run};
 use super::{LinkedBy, roles};
 use crate::lexicon::{SourceKind, WordClass};
@@ -54,6 +55,8 @@ pub(super) struct Names {
     pub(super) entries: Vec<Entry>,
     /// Subjects of clauses, in order.
     pub(super) subjects: Vec<Subject>,
+    /// Entries by the one word that names them.
+    words: FxHashMap<String, EntryIndex>,
 }
 
 /// Names by the forms in which they come again.
@@ -68,17 +71,32 @@ struct Forms {
     bare: FxHashMap<String, EntryIndex>,
 }
 
+impl Forms {
+    /// Single words that name one entry only.
+    fn unique(self) -> FxHashMap<String, EntryIndex> {
+        let mut words = self.bare;
+        // The order does not matter: every key is written once.
+        words.extend(
+            self.last
+                .into_iter()
+                .filter_map(|(word, all)| Some((word, *all.first().filter(|_| all.len() == 1)?))),
+        );
+        words.extend(self.initials);
+        words
+    }
+}
+
 impl Names {
     pub(super) fn find(reader: &Reader<'_>) -> Self {
         let title_case = runs::title_case(reader);
-        let runs = runs::find(reader, &title_case);
+        let (runs, long) = runs::find(reader, &title_case);
         let mut entries = Vec::new();
         let mut forms = Forms::default();
         for run in &runs {
             register(reader, run, &mut entries, &mut forms);
         }
         let mut all = runs;
-        all.extend(in_headings(reader, &title_case, &forms));
+        all.extend(in_headings(reader, &title_case, long, &forms));
         all.sort_by_key(|run| run.tokens.start);
         let mut named: Vec<Named> = Vec::new();
         for run in all {
@@ -97,20 +115,85 @@ impl Names {
             named,
             entries,
             subjects: Vec::new(),
+            words: forms.unique(),
         };
         for index in 0..names.named.len() {
-            let clues = clues::around(reader, &names, index);
-            let entry = names.named[index].entry;
-            let known = &mut names.entries[entry].clues;
-            for clue in clues {
-                let role = |clue: &Clue| clue.role.as_ref().map(|role| role.role);
-                if known.len() < CLUES && known.iter().all(|of| role(of) != role(&clue)) {
-                    known.push(clue);
+            for clue in clues::around(reader, &names, index) {
+                let plural = clue.role.as_ref().is_some_and(|role| role.plural);
+                if plural {
+                    // "Orr and Vane, both farmers": the role is both's.
+                    for other in [index.checked_sub(1), Some(index + 1)]
+                        .into_iter()
+                        .flatten()
+                    {
+                        if names.joined(reader, index.min(other), index.max(other)) {
+                            names.learn(other, clue.clone());
+                        }
+                    }
                 }
+                names.learn(index, clue);
             }
         }
+        for entry in &mut names.entries {
+            entry.clues.sort_by_key(|clue| clue.at);
+        }
         names.subjects = pronoun::subjects(reader, &names);
+        names.predicates(reader);
         names
+    }
+
+    /// What sentences with a pronoun as subject say: "He is now host of the show."
+    fn predicates(&mut self, reader: &Reader<'_>) {
+        for sentence in &reader.document.sentences {
+            let at = sentence.tokens.start;
+            let Some(pronoun) = pronoun::of_owner(reader, at) else {
+                continue;
+            };
+            if !reader.has(at, WordClass::SubjectPronoun) || !matches!(pronoun, Pronoun::Person(_))
+            {
+                continue;
+            }
+            let Some(clue) = clues::predicate(reader, at) else {
+                continue;
+            };
+            let who = pronoun::antecedent(reader, self, at, pronoun, [&self.subjects, &[]]);
+            if let Some(Who::Name(name)) = who.map(|subject| &subject.who) {
+                let name = *name;
+                let from = self.index_from(name);
+                self.learn(from, clue);
+            }
+        }
+    }
+
+    /// Keeps what the text says of a name, each role once.
+    fn learn(&mut self, named: usize, clue: Clue) {
+        let known = &mut self.entries[self.named[named].entry].clues;
+        let role = |clue: &Clue| (clue.role.as_ref().map(|role| role.role), clue.weak);
+        if known.len() < CLUES && known.iter().all(|of| role(of) != role(&clue)) {
+            known.push(clue);
+        }
+    }
+
+    /// The name that "and" joins to the name at a token.
+    pub(super) fn partner(&self, reader: &Reader<'_>, at: TokenIndex) -> Option<TokenIndex> {
+        let index = self.index_from(at);
+        let next = self.joined(reader, index, index + 1).then_some(index + 1);
+        let before = || {
+            index
+                .checked_sub(1)
+                .filter(|&before| self.joined(reader, before, index))
+        };
+        let other = next.or_else(before)?;
+        Some(self.named[other].run.name.start)
+    }
+
+    /// Whether two names that follow each other are joined by "and".
+    fn joined(&self, reader: &Reader<'_>, first: usize, second: usize) -> bool {
+        let Some(later) = self.named.get(second) else {
+            return false;
+        };
+        let between = self.named[first].run.tokens.end..later.run.tokens.start;
+        between.len() == 1 && reader.is(List::Joint, between.start)
     }
 
     /// The name whose run holds a token.
@@ -134,6 +217,20 @@ impl Names {
     fn index_from(&self, at: TokenIndex) -> usize {
         self.named
             .partition_point(|named| named.run.tokens.end <= at)
+    }
+
+    /// A name as it is compared with those of other articles.
+    pub(super) fn key(&self, reader: &Reader<'_>, entry: EntryIndex) -> String {
+        let of = &self.entries[entry];
+        full_key(
+            reader,
+            &Run {
+                tokens: of.name.clone(),
+                name: of.name.clone(),
+                look: of.look,
+                titled: false,
+            },
+        )
     }
 
     /// What kind of source an entry is, as far as the text says.
@@ -164,6 +261,17 @@ impl Names {
         weak
     }
 
+    /// Who is named in the words that own a role: by a name of its own, or by a word of the title.
+    fn owner(&self, reader: &Reader<'_>, owner: &Range<TokenIndex>) -> Option<EntryIndex> {
+        let named = self.within(owner).last().map(|named| named.entry);
+        named.or_else(|| {
+            owner
+                .clone()
+                .filter(|&at| reader.is_capital(at))
+                .find_map(|at| self.words.get(&reader.name_key(at)).copied())
+        })
+    }
+
     fn clue_kind(&self, reader: &Reader<'_>, clue: &Clue, depth: u8) -> SourceKind {
         match &clue.role {
             Some(role) => self.role_kind(reader, role, depth),
@@ -182,7 +290,7 @@ impl Names {
             .owner
             .clone()
             .filter(|_| !role.modified && depth > 0)
-            .and_then(|owner| self.within(&owner).last());
+            .and_then(|owner| self.owner(reader, &owner));
         if let Some(at) = role.owner.as_ref().map(|owner| owner.start).filter(|&at| {
             depth > 0 && !role.modified && reader.any(at, &[WordClass::PossessiveDeterminer])
         }) {
@@ -194,8 +302,8 @@ impl Names {
                 && reader.is_all(List::Spokesperson, &role.head);
             return if bare { SourceKind::Unknown } else { role.kind };
         };
-        let look = self.entries[owner.entry].look;
-        match (self.kind(reader, owner.entry, depth - 1), look) {
+        let look = self.entries[owner].look;
+        match (self.kind(reader, owner, depth - 1), look) {
             (_, Look::Place) => role.kind,
             (SourceKind::Unknown, _) => SourceKind::Unknown,
             (kind, _) => kind,
@@ -239,10 +347,28 @@ fn register(reader: &Reader<'_>, run: &Run, entries: &mut Vec<Entry>, forms: &mu
         }
         return;
     }
+    let words = words(reader, &run.name);
+    if let Some(last) = words.last().filter(|_| run.look == Look::Person) {
+        // "Eskelsen García" after "Lily Eskelsen García".
+        let longer = forms
+            .last
+            .get(last)
+            .into_iter()
+            .flatten()
+            .copied()
+            .take(CLUES)
+            .find(|&entry| {
+                let of = self::words(reader, &entries[entry].name);
+                of.len() > words.len() && of.ends_with(&words)
+            });
+        if let Some(entry) = longer {
+            forms.full.insert(key, entry);
+            return;
+        }
+    }
     let entry = entries.len();
     entries.push(new_entry(run));
     forms.full.insert(key, entry);
-    let words = words(reader, &run.name);
     match run.look {
         Look::Person => {
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
@@ -370,7 +496,16 @@ fn resolve(
                         || entries[entry].gender == gender
                 })
                 .collect();
-            if let [one] = before[..] {
+            // In a headline, before any of them: who comes first.
+            let one = match before[..] {
+                [one] => Some(one),
+                [] => several
+                    .iter()
+                    .copied()
+                    .min_by_key(|&entry| entries[entry].first),
+                _ => None,
+            };
+            if let Some(one) = one {
                 forms.bare.insert(key, one);
                 return (one, LinkedBy::PartOfName, true);
             }
@@ -414,26 +549,30 @@ fn title_gender(reader: &Reader<'_>, run: &Run) -> Option<Gender> {
 }
 
 /// In headings in title case, only words of names that the text has elsewhere.
-fn in_headings(reader: &Reader<'_>, title_case: &[bool], forms: &Forms) -> Vec<Run> {
+fn in_headings(
+    reader: &Reader<'_>,
+    title_case: &[bool],
+    long: Vec<Range<TokenIndex>>,
+    forms: &Forms,
+) -> Vec<Run> {
     let mut runs = Vec::new();
-    for (sentence, _) in reader
+    let headings = reader
         .document
         .sentences
         .iter()
         .zip(title_case)
         .filter(|(_, title)| **title)
-    {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            let end = (at + 1..=sentence.tokens.end.min(at + 5))
-                .rev()
-                .find(|&end| {
-                    let name = at..end;
-                    reader.is_capital(at)
-                        && (forms.full.contains_key(&reader.key(&name))
-                            || name.len() == 1 && forms.last.contains_key(&reader.name_key(at))
-                            || reader.is_all(List::Place, &name))
-                });
+        .map(|(sentence, _)| sentence.tokens.clone());
+    for range in headings.chain(long) {
+        let mut at = range.start;
+        while at < range.end {
+            let end = (at + 1..=range.end.min(at + 5)).rev().find(|&end| {
+                let name = at..end;
+                reader.is_capital(at)
+                    && (forms.full.contains_key(&reader.key(&name))
+                        || name.len() == 1 && forms.last.contains_key(&reader.name_key(at))
+                        || reader.is_all(List::Place, &name))
+            });
             let Some(end) = end else {
                 at += 1;
                 continue;

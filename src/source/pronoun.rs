@@ -11,6 +11,10 @@ use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
 const SENTENCES: usize = 2;
+/// How many sentences back at most, with those that do not count.
+const FARTHEST: usize = 7;
+/// How many tokens of a sentence are looked at for a pronoun that goes on.
+const CHAIN: usize = 48;
 /// How many candidates are looked at.
 const CANDIDATES: usize = 24;
 /// How far before a relative pronoun its noun phrase is looked for.
@@ -39,6 +43,7 @@ pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
         let range = sentence.tokens.clone();
         let mut at = range.start;
         let mut open = true;
+        let mut first = true;
         while at < range.end {
             if reader.document.tokens[at].is_quoted() {
                 at += 1;
@@ -51,12 +56,22 @@ pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                     at = run.tokens.end.max(at + 1);
                     continue;
                 }
-                subjects.push(Subject {
-                    at: run.name.start,
-                    who: Who::Name(run.name.start),
-                });
+                // "The Fox News moderators": the name only says which.
+                let next = run.name.end;
+                let modifies = reader.role_at(next).is_some()
+                    || reader.is_word(next)
+                        && !reader.is_verb(next)
+                        && reader.facts.classes(reader.document, next).is_empty()
+                        && reader.is_verb(next + 1);
+                if !modifies {
+                    subjects.push(Subject {
+                        at: run.name.start,
+                        who: Who::Name(run.name.start),
+                    });
+                    open = false;
+                    first = false;
+                }
                 at = run.tokens.end.max(at + 1);
-                open = false;
                 continue;
             }
             if let Some(found) = reader.role_at(at).filter(|_| open) {
@@ -66,13 +81,17 @@ pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                     || reader.is_word(next)
                         && !reader.is_verb(next)
                         && !reader.has(next, WordClass::Preposition);
-                if !goes_on {
-                    let low = super::clues::noun_phrase_start(reader, &range, at);
+                let low = super::clues::noun_phrase_start(reader, &range, at);
+                let apposed = low > range.start + 1
+                    && reader.kind(low - 1) == Some(TokenKind::Comma)
+                    && names.at(low - 2).is_some();
+                if !goes_on && first && !apposed {
                     subjects.push(Subject {
                         at,
                         who: Who::Role(roles::of_match(reader, &found, low, range.end)),
                     });
                     open = false;
+                    first = false;
                 }
                 at = next;
                 continue;
@@ -151,8 +170,15 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                     });
                     person && of.is_none_or(|known| known == gender)
                 }
-                Pronoun::Several => entry.look == Look::Body,
-                Pronoun::Thing => matches!(entry.look, Look::Body | Look::Place),
+                Pronoun::Several => {
+                    entry.look == Look::Body || names.partner(reader, *at).is_some()
+                }
+                Pronoun::Thing => {
+                    matches!(entry.look, Look::Body | Look::Place)
+                        || entry.look == Look::Bare
+                            && entry.gender.is_none()
+                            && entry.clues.is_empty()
+                }
             }
         }
         Who::Role(role) => {
@@ -163,7 +189,7 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                         && !role.plural
                         && role_gender(reader, role).is_none_or(|of| of == gender)
                 }
-                Pronoun::Several => role.plural || known.institution,
+                Pronoun::Several => role.plural && known.person || known.institution,
                 Pronoun::Thing => !known.person && !role.plural,
             }
         }
@@ -182,6 +208,30 @@ pub(super) fn role_gender(reader: &Reader<'_>, role: &RoleReading) -> Option<Gen
     }
 }
 
+/// From where on an antecedent may stand: two sentences back, sentences in quotation marks and those that go on with the same pronoun not counted.
+fn window(reader: &Reader<'_>, at: TokenIndex, pronoun: Pronoun) -> TokenIndex {
+    let mut sentence = reader.document.sentence_of(at);
+    let (mut back, mut looked) = (0, 0);
+    while back < SENTENCES && sentence > 0 && looked < FARTHEST {
+        sentence -= 1;
+        looked += 1;
+        let tokens = &reader.document.sentences[sentence].tokens;
+        let quoted = tokens
+            .clone()
+            .next()
+            .is_some_and(|at| reader.document.tokens[at].is_quoted());
+        let goes_on = tokens.clone().take(CHAIN).any(|at| {
+            reader.has(at, WordClass::SubjectPronoun)
+                && !reader.document.tokens[at].is_quoted()
+                && of_owner(reader, at) == Some(pronoun)
+        });
+        if !quoted && !goes_on {
+            back += 1;
+        }
+    }
+    reader.document.sentences[sentence].tokens.start
+}
+
 /// The most recent candidate before `at` that agrees, of subjects and sources together.
 pub(super) fn antecedent<'s>(
     reader: &Reader<'_>,
@@ -190,21 +240,31 @@ pub(super) fn antecedent<'s>(
     pronoun: Pronoun,
     lists: [&'s [Subject]; 2],
 ) -> Option<&'s Subject> {
-    let sentence = reader.document.sentence_of(at);
-    let low = reader.document.sentences[sentence.saturating_sub(SENTENCES)]
-        .tokens
-        .start;
-    let before = |list: &'s [Subject]| {
+    let low = window(reader, at, pronoun);
+    // A single capitalised word of which nothing is known is a person only where it has spoken.
+    let person = |subject: &Subject, strict: bool| match &subject.who {
+        Who::Name(name) if strict && matches!(pronoun, Pronoun::Person(_)) => {
+            names.at(*name).is_some_and(|named| {
+                let entry = &names.entries[named.entry];
+                entry.look != Look::Bare || !entry.clues.is_empty() || entry.gender.is_some()
+            })
+        }
+        _ => true,
+    };
+    let before = |(index, list): (usize, &'s [Subject])| {
         let end = list.partition_point(|subject| subject.at < at);
         list[..end]
             .iter()
             .rev()
             .take(CANDIDATES)
             .take_while(|subject| subject.at >= low)
-            .find(|subject| agrees(reader, names, &subject.who, pronoun))
+            .find(|subject| {
+                person(subject, index == 0) && agrees(reader, names, &subject.who, pronoun)
+            })
     };
     lists
         .into_iter()
+        .enumerate()
         .filter_map(before)
         .max_by_key(|subject| subject.at)
 }
@@ -235,6 +295,13 @@ pub(super) fn before_relative(
             let role = reader.lexicon.role(found.role);
             if role.person || !person {
                 let start = super::clues::noun_phrase_start(reader, sentence, found.tokens.start);
+                // "Ada Orr, a farmer who": the name is meant.
+                if start > low + 1
+                    && reader.kind(start - 1) == Some(TokenKind::Comma)
+                    && let Some(named) = names.at(start - 2)
+                {
+                    return Some(Who::Name(named.run.name.start));
+                }
                 return Some(Who::Role(roles::of_match(reader, &found, start, relative)));
             }
         } else if !person && at + 1 == end && !reader.has(at, WordClass::Preposition) {

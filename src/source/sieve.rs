@@ -93,8 +93,36 @@ impl<'r, 'd> Sieve<'r, 'd> {
         }
     }
 
-    /// The source of a mention, and how it was linked. `None` for a pronoun whose antecedent is not found.
-    pub(super) fn link(&mut self, mention: &Range<TokenIndex>) -> Option<(SourceIndex, LinkedBy)> {
+    /// The sources of a mention, and how each was linked: none for a pronoun whose antecedent is not found, two for "they" after "Orr and Vane".
+    pub(super) fn link(&mut self, mention: &Range<TokenIndex>) -> Vec<(SourceIndex, LinkedBy)> {
+        let partner = self.partner(mention);
+        let one = self.link_one(mention);
+        let other = partner
+            .filter(|_| one.is_some())
+            .and_then(|who| self.of_who(&who));
+        let other = other.map(|of| (of, LinkedBy::Pronoun));
+        one.into_iter().chain(other).collect()
+    }
+
+    /// The second of two whom "they" stands for.
+    fn partner(&self, mention: &Range<TokenIndex>) -> Option<Who> {
+        if mention.len() > 2 || !self.reader.is(List::Plural, mention.start) {
+            return None;
+        }
+        let found = pronoun::antecedent(
+            self.reader,
+            &self.names,
+            mention.start,
+            Pronoun::Several,
+            [&self.names.subjects, &self.said],
+        )?;
+        match &found.who {
+            Who::Name(at) => self.names.partner(self.reader, *at).map(Who::Name),
+            Who::Role(_) => None,
+        }
+    }
+
+    fn link_one(&mut self, mention: &Range<TokenIndex>) -> Option<(SourceIndex, LinkedBy)> {
         let reading = reading::read(self.reader, &self.names, mention);
         let (of, linked_by) = match &reading.shape {
             Shape::Name(at) => self.name(&reading, *at)?,
@@ -152,7 +180,12 @@ impl<'r, 'd> Sieve<'r, 'd> {
             owner: None,
         });
         self.of.insert(referent, of);
-        (of, LinkedBy::First)
+        let linked = if actor.is_some() {
+            LinkedBy::Actor
+        } else {
+            LinkedBy::First
+        };
+        (of, linked)
     }
 
     fn actor_of(&self, referent: &Referent, reading: &Reading) -> Option<usize> {
