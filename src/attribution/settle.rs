@@ -165,12 +165,19 @@ fn mark_nested(found: &mut [Attribution]) {
             at -= 1;
             looked += 1;
             let (outer, start, end) = by_start[at];
-            if outer != index && start <= cue && cue < end {
+            if outer != index && start <= cue && cue < end && !begins_inside(found, outer, index) {
                 found[index].nested = true;
                 break;
             }
         }
     }
+}
+
+/// Whether two attributions claim each other's cue, and `outer` is the later of them: then it is the one inside.
+fn begins_inside(found: &[Attribution], outer: usize, inner: usize) -> bool {
+    let first = |index: usize| found[index].cue.tokens.first().map(|range| range.start);
+    let (Some(outer_cue), Some(inner_cue)) = (first(outer), first(inner)) else { return false };
+    outer_cue > inner_cue && found[inner].content.iter().any(|range| range.contains(&outer_cue))
 }
 
 fn form(scene: &Scene<'_>, attribution: &Attribution) -> Form {

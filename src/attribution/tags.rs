@@ -435,7 +435,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
         return Tag::VerbEd;
     }
-    if pronominal && words.forms[at].is_some() && object_follows(document, facts, at, word) {
+    if pronominal && words.forms[at].is_some() && (object_follows(document, facts, at, word) || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Comma)) {
         return shape();
     }
     if has(WordClass::Verb) {
@@ -627,6 +627,7 @@ fn second_look(
         {
             Tag::Noun
         }
+        Tag::Subordinator if matches!(previous, Some(Tag::Have | Tag::Be)) && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner

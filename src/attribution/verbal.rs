@@ -120,6 +120,7 @@ impl Scene<'_> {
         let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
         let complement = match complement {
             // "…," Orr said of the plan.
+            Complement::Clause(start) if after_quote && self.tags[start] == Tag::Preposition => Complement::None,
             Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
                 if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
             {
@@ -157,6 +158,11 @@ impl Scene<'_> {
                 content.extend(self.content_of(site, site.found.tokens.end, site.high, true));
                 self.cut_at_main_verb(&mut content, true);
                 (content, site.cue.level)
+            }
+            Complement::None if site.cue.inverts && self.word(site.low) == "as" && source.0.start == site.low + 1 => {
+                // "As Orr told the Courier, the gate was open."
+                let comma = (site.found.tokens.end..site.high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+                (self.content_of(site, comma + 1, site.high, true), site.cue.level)
             }
             Complement::None if site.group.chained => return None,
             Complement::None => {
@@ -380,7 +386,7 @@ impl Scene<'_> {
             {
                 return Complement::Quote(at + 1);
             }
-            TokenKind::Comma if takes.that && self.insertion_then_that(at, high) => {
+            TokenKind::Comma | TokenKind::Dash if takes.that && self.insertion_then_that(at, high) => {
                 return Complement::Clause(at + 1);
             }
             TokenKind::Word | TokenKind::Number | TokenKind::Other | TokenKind::Quote => {}
@@ -461,7 +467,7 @@ impl Scene<'_> {
             return None;
         }
         (from..high.min(from + REACH))
-            .take_while(|&at| !self.tags[at].is_finite() && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .take_while(|&at| !matches!(self.tags[at], Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
             .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
@@ -469,7 +475,7 @@ impl Scene<'_> {
     fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> bool {
         const REACH: usize = 14;
         (comma + 1..high.min(comma + REACH))
-            .find(|&at| self.kind(at) == TokenKind::Comma)
+            .find(|&at| self.kind(at) == self.kind(comma) && (self.kind(at) == TokenKind::Comma || at + 1 < high && self.tags[at + 1] == Tag::That))
             .is_some_and(|mate| mate + 1 < high && self.tags[mate + 1] == Tag::That)
     }
 
@@ -697,6 +703,9 @@ impl Scene<'_> {
         if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
             return None;
         }
+        if stop > start + 1 && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Interrogative) && self.word(stop - 1) != "as" {
+            return None;
+        }
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
             while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash)
@@ -735,7 +744,8 @@ impl Scene<'_> {
         let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
                 let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
         let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
-        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
+        let verb_next = continues && self.tags[after_cue + 1].is_finite();
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || verb_next || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head

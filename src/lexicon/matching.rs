@@ -205,6 +205,7 @@ impl Scan<'_> {
         self.found.iter().rev().take_while(near).any(|found| {
             let term = &found.term;
             term.entry == entry
+                && self.document.sentence_of(term.tokens.start) == self.document.sentence_of(tokens.start)
                 && term.status != TermStatus::Suppressed
                 && words(&term.tokens).eq(words(tokens))
         })
