@@ -115,6 +115,8 @@ fn complement(
         _ if is_topic && after + 1 < high && scene.kind(after + 1) != TokenKind::Comma => {
             Some((after + 1, false))
         }
+        // "against the toll", "in favour of a sale"
+        tag if takes.np && cue.kind == CueKind::Adjective && tag.is_nominal() => Some((after, false)),
         _ => None,
     }
 }
@@ -290,6 +292,7 @@ fn adjective(
                     | "remains"
                     | "remained"
                     | "remain"
+                    | "stayed"
                     | "became"
                     | "grew"
                     | "seemed"

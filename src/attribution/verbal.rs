@@ -52,6 +52,10 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
                 high,
                 sentence,
             };
+            // "was convinced that", "is determined to": an attitude of the subject, found with the adjectives.
+            if site.group.passive && scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next().is_some() {
+                continue;
+            }
             if let Some(attribution) = scene.verbal(&site, &found[from..]) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
@@ -316,7 +320,7 @@ impl Scene<'_> {
         let (cue, high) = (site.cue, site.high);
         let takes = cue.takes;
         if cue.addressee {
-            let after = self.skip_addressee(from, high);
+            let after = self.skip_addressee_before(from, high, &cue.topics);
             if after > from {
                 match self.signal(cue, self.skip_adjuncts(after, high), high) {
                     Complement::None => {
@@ -414,7 +418,7 @@ impl Scene<'_> {
                 Complement::Phrase(at)
             }
             Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
-            Tag::Relative if takes.wh && cue.addressee => Complement::Clause(at),
+            Tag::Relative if takes.wh && (cue.addressee || self.word(at) == "who") => Complement::Clause(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
