@@ -73,7 +73,7 @@ fn noun(
     }
     let Some(source) = source else {
         // "The claim that the ballots were burnt is false": nobody's, where it opens the sentence.
-        return (clause && phrase_start == low).then(|| build(scene, sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
+        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(scene, sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
     };
     Some(build(
         scene,
