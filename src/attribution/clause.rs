@@ -242,6 +242,11 @@ impl Scene<'_> {
 
     /// Skips a person spoken to: "reporters", "The Pell Courier", "a crowd of supporters".
     pub(super) fn skip_addressee(&self, start: TokenIndex, high: TokenIndex) -> TokenIndex {
+        self.skip_addressee_before(start, high, &[])
+    }
+
+    /// The same, where a preposition that brings the topic ends the person: "the court of his plans".
+    pub(super) fn skip_addressee_before(&self, start: TokenIndex, high: TokenIndex, topics: &[String]) -> TokenIndex {
         let mut at = start;
         if at < high && self.tags[at] == Tag::ObjectPronoun {
             return at + 1;
@@ -268,6 +273,7 @@ impl Scene<'_> {
                 Tag::Preposition
                     if head
                         && matches!(self.word(at), "of" | "at" | "from" | "in" | "on")
+                        && !topics.iter().any(|topic| topic == self.word(at))
                         && at + 1 < high
                         && !matches!(self.tags[at + 1], Tag::Pronoun | Tag::Time) =>
                 {

@@ -66,12 +66,15 @@ fn noun(
         .or(owner)
         .or_else(|| light_subject(scene, low, phrase_start));
     let (content, clause) = complement(scene, cue, after, high)?;
-    let source = source?;
     let mut content = scene.right_content(content, high, clause);
     scene.cut_at_main_verb(&mut content, clause);
     if content.is_empty() {
         return None;
     }
+    let Some(source) = source else {
+        // "The claim that the ballots were burnt is false": nobody's, where it opens the sentence.
+        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(scene, sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
+    };
     Some(build(
         scene,
         sentence,
@@ -115,6 +118,8 @@ fn complement(
         _ if is_topic && after + 1 < high && scene.kind(after + 1) != TokenKind::Comma => {
             Some((after + 1, false))
         }
+        // "against the toll", "in favour of a sale"
+        tag if takes.np && cue.kind == CueKind::Adjective && tag.is_nominal() => Some((after, false)),
         _ => None,
     }
 }
@@ -290,6 +295,7 @@ fn adjective(
                     | "remains"
                     | "remained"
                     | "remain"
+                    | "stayed"
                     | "became"
                     | "grew"
                     | "seemed"
@@ -344,7 +350,7 @@ fn build(
             lemma: cue.lemma.clone(),
             tokens: vec![found.tokens.clone()],
         },
-        source: vec![source.0],
+        source: if source.0.is_empty() { Vec::new() } else { vec![source.0] },
         confidence: source.1,
         content,
         sentence,

@@ -63,11 +63,14 @@ impl Scene<'_> {
         cue: TokenIndex,
         after: TokenIndex,
     ) -> Option<Attribution> {
-        let plain = self.right_phrase(after, high)?;
-        let mut source = self.with_apposition(plain.clone(), high);
-        let initial = cue == low
-            || cue == low + 1 && !self.tags[low].is_nominal()
-            || self.opens_after_mark(low, cue);
+        // "in his view": the source stands inside the phrase.
+        let plain = match (cue..after).find(|&at| matches!(self.tags[at], Tag::Possessive | Tag::ObjectPronoun)) {
+            Some(owner) => owner..owner + 1,
+            None => self.right_phrase(after, high)?,
+        };
+        let inside = plain.end <= after;
+        let mut source = if inside { plain.clone() } else { self.with_apposition(plain.clone(), high) };
+        let initial = cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue);
         // "According to the poll, Orr leads": what follows the comma is no apposition unless another comma closes it.
         if initial
             && source.end != plain.end
@@ -75,12 +78,12 @@ impl Scene<'_> {
         {
             source = plain.clone();
         }
-        blank.confidence = if self.tags[plain.start] == Tag::ObjectPronoun {
+        blank.confidence = if matches!(self.tags[plain.start], Tag::ObjectPronoun | Tag::Possessive) {
             Confidence::Pronoun
         } else {
             Confidence::Exact
         };
-        let rest = source.end;
+        let rest = source.end.max(after);
         if initial {
             // "According to NP, …"
             let start =

@@ -3,7 +3,7 @@
 //! It is no tagger of the literature: it has to tell noun phrases from verbs and clause boundaries well enough to find a source.
 
 use super::cues::Cues;
-use crate::lexicon::{Facts, Lexicon, VerbForm, WordClass};
+use crate::lexicon::{CueKind, CueMatch, Facts, Lexicon, VerbForm, WordClass};
 use crate::text::{Document, TokenIndex, TokenKind};
 use std::ops::Range;
 
@@ -141,6 +141,9 @@ pub(super) fn tag(
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
     let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
+    // "hit back", "set out": a past form with its particle is a verb, whatever its first word is alone.
+    let particle = |found: &CueMatch| found.tokens.len() > 1 && matches!(found.form, VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::BaseOrPast);
+    let phrasal: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).first().is_some_and(|found| particle(found) && lexicon.cue(found.cue).kind == CueKind::Verb && !lexicon.cue(found.cue).ambiguous_noun)).collect();
     let names = names(document);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
@@ -151,7 +154,7 @@ pub(super) fn tag(
                 &Words {
                     document,
                     facts,
-                    forms: &forms, nouns: &nouns, names: &names },
+                    forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names },
                 &range,
                 title_case,
                 at,
@@ -160,7 +163,7 @@ pub(super) fn tag(
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
-            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, names: &names }, &range, at, &tags) {
+            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names }, &range, at, &tags) {
                 tags[at] = Tag::VerbBase;
             }
         }
@@ -194,6 +197,8 @@ struct Words<'w> {
     forms: &'w [Option<VerbForm>],
     /// Whether a cue at the token is also a common noun.
     nouns: &'w [bool],
+    /// Whether a verb with its particle begins at the token.
+    phrasal: &'w [bool],
     /// Spellings that stand with a capital inside a sentence somewhere in the article.
     names: &'w [bool],
 }
@@ -446,7 +451,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             shape => shape,
         };
     }
-    let ambiguous_form = has(WordClass::VerbOrNoun) || words.nouns[at];
+    let ambiguous_form = !words.phrasal[at] && (has(WordClass::VerbOrNoun) || words.nouns[at]);
     if ambiguous_form || words.forms[at].is_some() {
         return match previous {
             Tag::To if ambiguous_form && word.ends_with('s') && !word.ends_with("ss") => Tag::Noun,
@@ -579,7 +584,7 @@ fn ambiguous(
     }
     let subject = document.folded(at - 1);
     let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
-    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite) || previous == Tag::Name && head_is_plural(document, facts, at);
+    let plural = plural || matches!(subject, "police" | "people" | "men" | "women") || matches!(previous, Tag::Number | Tag::Indefinite) || previous == Tag::Name && head_is_plural(document, facts, at);
     let object_follows = object_follows || plural && !third && document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
@@ -628,6 +633,17 @@ fn second_look(
             Tag::Noun
         }
         Tag::Subordinator if matches!(previous, Some(Tag::Have | Tag::Be)) && next.is_some_and(Tag::is_verb) => Tag::Adverb,
+        // "Fears that": a clause of its own has no verb before its subject.
+        Tag::VerbS if at == range.start && next == Some(Tag::That) => Tag::Noun,
+        // "said that taxes would fall", "argues that markets fail": the subject of a clause, for a verb follows it.
+        Tag::VerbS | Tag::VerbBase
+            if previous == Some(Tag::That)
+                && at >= range.start + 2
+                && (tags[at - 2].is_verb() || tags[at - 2].is_head())
+                && matches!(next, Some(Tag::Modal | Tag::Be | Tag::Have | Tag::VerbEd | Tag::VerbBase)) =>
+        {
+            Tag::Noun
+        }
         Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner

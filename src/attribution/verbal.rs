@@ -52,6 +52,10 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
                 high,
                 sentence,
             };
+            // "was convinced that", "is determined to": an attitude of the subject, found with the adjectives.
+            if site.group.passive && scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next().is_some() {
+                continue;
+            }
             if let Some(attribution) = scene.verbal(&site, &found[from..]) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
@@ -323,7 +327,7 @@ impl Scene<'_> {
         let (cue, high) = (site.cue, site.high);
         let takes = cue.takes;
         if cue.addressee {
-            let after = self.skip_addressee(from, high);
+            let after = self.skip_addressee_before(from, high, &cue.topics);
             if after > from {
                 match self.signal(cue, self.skip_adjuncts(after, high), high) {
                     Complement::None => {
@@ -386,9 +390,7 @@ impl Scene<'_> {
             {
                 return Complement::Quote(at + 1);
             }
-            TokenKind::Comma | TokenKind::Dash if takes.that && self.insertion_then_that(at, high) => {
-                return Complement::Clause(at + 1);
-            }
+            TokenKind::Comma | TokenKind::Dash if takes.that => return self.insertion_then_that(at, high).map_or(Complement::None, Complement::Clause),
             TokenKind::Word | TokenKind::Number | TokenKind::Other | TokenKind::Quote => {}
             _ => return Complement::None,
         }
@@ -423,7 +425,7 @@ impl Scene<'_> {
                 Complement::Phrase(at)
             }
             Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
-            Tag::Relative if takes.wh && cue.addressee => Complement::Clause(at),
+            Tag::Relative if takes.wh && (cue.addressee || self.word(at) == "who") => Complement::Clause(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
@@ -472,11 +474,12 @@ impl Scene<'_> {
     }
 
     /// "said, however, that", "warned, in a rare rebuke, that".
-    fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> bool {
+    fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
         const REACH: usize = 14;
         (comma + 1..high.min(comma + REACH))
             .find(|&at| self.kind(at) == self.kind(comma) && (self.kind(at) == TokenKind::Comma || at + 1 < high && self.tags[at + 1] == Tag::That))
-            .is_some_and(|mate| mate + 1 < high && self.tags[mate + 1] == Tag::That)
+            .map(|mate| mate + 1)
+            .filter(|&that| that < high && self.tags[that] == Tag::That)
     }
 
     /// "said if the bill passed he would": the clause opens with a condition.
