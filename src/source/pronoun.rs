@@ -72,7 +72,7 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                     matches!(entry.look, Look::Body | Look::Place)
                         || entry.look == Look::Bare
                             && entry.gender.is_none()
-                            && entry.clues.is_empty()
+                            && !says_person(reader, entry)
                 }
             }
         }
@@ -89,6 +89,15 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
             }
         }
     }
+}
+
+/// Whether what the text says of a name makes it a human being.
+fn says_person(reader: &Reader<'_>, entry: &super::names::Entry) -> bool {
+    let role = |clue: &super::clues::Clue| {
+        let role = clue.role.as_ref()?;
+        Some(reader.lexicon.role(role.role).person)
+    };
+    entry.clues.iter().any(|clue| role(clue).unwrap_or(true))
 }
 
 /// Man or woman, by the noun.
