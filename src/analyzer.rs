@@ -3,6 +3,8 @@
 use crate::article::{Article, ZoneRules};
 use crate::attribution::{self, Attribution, Voices};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
+use crate::measure::{self, Measured, Subject};
+use crate::source::{self, Sources};
 use crate::text::Document;
 
 /// The compiled lexicons. Built once, shared by threads.
@@ -27,6 +29,23 @@ pub struct Analysis<'a> {
     pub attributions: Vec<Attribution>,
     /// Whose voice each word is in.
     pub voices: Voices,
+    /// Who speaks.
+    pub sources: Sources,
+}
+
+impl<'a> Analysis<'a> {
+    /// What the measures look at.
+    pub fn subject(&'a self, lexicon: &'a Lexicon) -> Subject<'a> {
+        Subject {
+            document: &self.document,
+            facts: &self.facts,
+            lexicon,
+            terms: &self.terms,
+            attributions: &self.attributions,
+            voices: &self.voices,
+            sources: &self.sources,
+        }
+    }
 }
 
 impl Analyzer {
@@ -63,9 +82,12 @@ impl Analyzer {
     pub fn analyze<'a>(&self, article: &'a Article) -> Analysis<'a> {
         let document = Document::new(article, self.lexicon.sentence_rules());
         let facts = self.lexicon.facts(&document);
-        let terms = self.lexicon.terms(&document, &facts);
+        let mut terms = self.lexicon.terms(&document, &facts);
         let attributions = attribution::attribute(&document, &facts, &self.lexicon);
         let voices = Voices::new(&document, &attributions);
+        let scare = measure::scare_quotes(&document, &facts, &voices);
+        measure::distance_terms(&mut terms, &scare);
+        let sources = source::sources(&document, &facts, &self.lexicon, &attributions);
         Analysis {
             article,
             document,
@@ -73,6 +95,12 @@ impl Analyzer {
             terms,
             attributions,
             voices,
+            sources,
         }
+    }
+
+    /// Counts every measure once, without intervals.
+    pub fn measure(&self, analysis: &Analysis<'_>) -> Measured {
+        measure::measure(&analysis.subject(&self.lexicon))
     }
 }

@@ -67,6 +67,7 @@ pub struct Outlet {
 
 /// Where an outlet's name was found, in order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OutletFrom {
     /// Front matter or a field of the record.
@@ -89,6 +90,7 @@ pub struct Zone {
 
 /// The part that a block plays (measures §1.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ZoneKind {
     /// Front matter.

@@ -15,6 +15,8 @@ pub(super) struct Group {
     pub(super) passive: bool,
     /// Follows `to` without a governing verb that shares its subject.
     pub(super) infinitive: bool,
+    /// An infinitive that shares its subject with the verb before it: `wants to say`.
+    pub(super) chained: bool,
     /// A present participle without `be`.
     pub(super) participle: bool,
     /// `not`, `never`, `declined to`.
@@ -30,6 +32,7 @@ impl Scene<'_> {
             start: head,
             passive: false,
             infinitive: false,
+            chained: false,
             participle: false,
             negated: false,
             conditional: false,
@@ -65,6 +68,7 @@ impl Scene<'_> {
                         break;
                     };
                     at = governor;
+                    group.chained = true;
                     group.negated |= matches!(
                         self.word(governor),
                         "declined" | "refused" | "failed" | "declines" | "refuses"

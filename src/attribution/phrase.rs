@@ -57,6 +57,7 @@ impl Scene<'_> {
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
                 self.plain_left(low, last + 1).map(|range| {
+                    let range = self.headline_list(low, range);
                     let confidence =
                         if matches!(self.tags[range.start], Tag::Pronoun | Tag::Relative)
                             && range.len() == 1
@@ -70,6 +71,16 @@ impl Scene<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Top diplomat, counterparts discuss": in a headline a comma stands for "and".
+    fn headline_list(&self, low: TokenIndex, range: Range<TokenIndex>) -> Range<TokenIndex> {
+        let headline = self.document.sentences[self.document.sentence_of(range.start)].number == 0;
+        let listed = headline
+            && range.start >= low + 2
+            && self.kind(range.start - 1) == TokenKind::Comma
+            && (low..range.start - 1).all(|at| matches!(self.tags[at], Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number));
+        if listed { low..range.end } else { range }
     }
 
     /// A name or paper set in quotation marks: "The “Today” show said".
@@ -231,6 +242,7 @@ impl Scene<'_> {
         let first = self.tags[inside.start];
         let word = self.word(inside.start);
         match first {
+            Tag::Subordinator | Tag::Preposition if word == "as" => inside.len() > 2 && self.word(inside.start + 1) == "well",
             Tag::Adverb
             | Tag::Subordinator
             | Tag::Time
@@ -244,6 +256,7 @@ impl Scene<'_> {
                 "of" | "from" | "like" | "with" | "such" | "including" | "along" | "besides"
             ),
             Tag::Coordinator => inside.len() <= 12,
+
             _ => !matches!(
                 word,
                 "however"

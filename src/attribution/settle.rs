@@ -1,6 +1,7 @@
 //! Settles what overlaps: nested attributions, duplicates, forms by quotation (measures §3.5 G).
 
 use super::{Attribution, Form, Scene, Tag};
+use crate::article::ZoneKind;
 use crate::lexicon::{CueKind, Level};
 use crate::text::{TokenIndex, TokenKind};
 
@@ -21,6 +22,10 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     mark_nested(found);
     found.retain(|attribution| !attribution.nested || relays(scene, attribution));
     for attribution in found.iter_mut() {
+        let headline = scene.document.blocks[scene.document.sentences[attribution.sentence].block].zone.kind == ZoneKind::Headline;
+        if headline && attribution.form == Form::Indirect && attribution.content.iter().all(|range| attribution.cue.tokens.first().is_some_and(|cue| range.end <= cue.start)) {
+            attribution.form = Form::HeadlineTail;
+        }
         if matches!(
             attribution.form,
             Form::Indirect | Form::AccordingTo | Form::HeadlineTail

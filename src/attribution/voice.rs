@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// Whose word a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Voice {
     /// The outlet's own, cues and sources included.

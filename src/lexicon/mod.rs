@@ -20,6 +20,7 @@ mod matching;
 mod names;
 mod overrides;
 mod pack;
+mod phrase_set;
 mod proper;
 mod read;
 mod role;
@@ -42,6 +43,7 @@ pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
 pub use pack::{PackHeader, PackKind};
 pub use read::Prose;
+pub use phrase_set::PhraseMatch;
 pub use role::{Role, RoleId, SourceKind};
 
 use crate::text::{Document, SentenceRules};

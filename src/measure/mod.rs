@@ -1,0 +1,105 @@
+//! What is counted in one article: each measure declared once, each number with its evidence.
+//!
+//! One file a family of measures; [`FAMILIES`] lists them. A measure that a text is too short for has no value and says so.
+
+mod claims;
+mod epistemic;
+mod evidence;
+mod explain;
+mod intervals;
+mod loaded;
+mod markers;
+mod phrases;
+mod registry;
+mod reports;
+mod scare;
+mod sheet;
+mod sources;
+mod stance;
+mod voices;
+
+pub use claims::{Claim, Trigger, TriggerMatch};
+pub use evidence::{EvidenceId, EvidenceKind, Ids};
+pub use explain::explain;
+pub use intervals::{Seeds, add_intervals};
+pub use markers::{Marker, MarkerClass};
+pub use registry::{FAMILIES, Family, IntervalKind, Measure, Unit, find, lexicon_digest, registry};
+pub use scare::{distance_terms, scare_quotes};
+pub use sheet::{MIN_WORDS, Measurement};
+
+pub(crate) use sheet::Sheet;
+
+use crate::attribution::{Attribution, Voices};
+use crate::lexicon::{Facts, Lexicon, TermMatch};
+use crate::source::Sources;
+use crate::text::{Document, TokenIndex};
+
+/// What the stages before found in one article.
+#[derive(Debug, Clone, Copy)]
+pub struct Subject<'a> {
+    /// The text, cut.
+    pub document: &'a Document<'a>,
+    /// What the lexicon knows of its words.
+    pub facts: &'a Facts,
+    /// The packs.
+    pub lexicon: &'a Lexicon,
+    /// Terms, in order.
+    pub terms: &'a [TermMatch],
+    /// Who says what.
+    pub attributions: &'a [Attribution],
+    /// Whose voice each word is in.
+    pub voices: &'a Voices,
+    /// Who speaks.
+    pub sources: &'a Sources,
+}
+
+impl Subject<'_> {
+    /// Number of the body sentence, from 1; 0 outside the body.
+    pub(crate) fn sentence_number(&self, sentence: usize) -> u32 {
+        self.document
+            .sentences
+            .get(sentence)
+            .map_or(0, |sentence| sentence.number)
+    }
+
+    /// Whether a token stands in the body.
+    pub(crate) fn in_body(&self, token: TokenIndex) -> bool {
+        self.sentence_number(self.document.sentence_of(token)) > 0
+    }
+
+    /// Whether an attribution is counted: in the body, neither denied nor hypothetical.
+    pub(crate) fn counts(&self, attribution: &Attribution) -> bool {
+        attribution.counts() && self.sentence_number(attribution.sentence) > 0
+    }
+}
+
+/// All that was counted in one article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// One per measure, in the order of the registry.
+    pub measurements: Vec<Measurement>,
+    /// The ids that the evidence refers to.
+    pub ids: Ids,
+    /// Phrases that say what was checked and who was asked, in order.
+    pub markers: Vec<Marker>,
+    /// Claims in the author's voice, in order.
+    pub claims: Vec<Claim>,
+}
+
+impl Measured {
+    /// The measurement of a measure.
+    pub fn get(&self, id: &str) -> Option<&Measurement> {
+        self.measurements
+            .iter()
+            .find(|measurement| measurement.id == id)
+    }
+}
+
+/// Counts everything once. Intervals are added by [`add_intervals`], because they cost more than all the rest.
+pub fn measure(subject: &Subject<'_>) -> Measured {
+    let mut sheet = Sheet::new(subject);
+    for family in FAMILIES {
+        (family.measure)(subject, &mut sheet);
+    }
+    sheet.into_measured()
+}

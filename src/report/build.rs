@@ -1,0 +1,97 @@
+//! Makes the report of one article from what the stages found.
+
+use super::flags::flags;
+use super::model::{ArticleReport, LexiconUsed, Report, SCHEMA_VERSION, VoiceWords};
+use super::view::View;
+use crate::analyzer::{Analysis, Analyzer};
+use crate::article::ZoneKind;
+use crate::lexicon::{Family, Lexicon};
+use crate::measure::{self, Seeds};
+
+/// What a report holds beside what it always holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ReportOptions {
+    /// The article's text.
+    pub text: bool,
+    /// Attributions of thoughts and wishes.
+    pub mental: bool,
+}
+
+/// A report without comparison.
+pub fn report(analyzer: &Analyzer, articles: Vec<ArticleReport>) -> Report {
+    Report {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        lexicons: lexicons(analyzer.lexicon()),
+        articles,
+        comparison: None,
+    }
+}
+
+/// The packs, in the order in which they were read.
+fn lexicons(lexicon: &Lexicon) -> Vec<LexiconUsed> {
+    lexicon
+        .packs()
+        .iter()
+        .map(|pack| LexiconUsed {
+            id: pack.id.clone(),
+            version: pack.version.clone(),
+            digest: pack.digest.clone(),
+        })
+        .collect()
+}
+
+/// The report of one article: measures with intervals, and all that they rest on.
+pub fn article_report(
+    analyzer: &Analyzer,
+    analysis: &Analysis<'_>,
+    options: ReportOptions,
+) -> ArticleReport {
+    let mut measured = analyzer.measure(analysis);
+    let digest = measure::lexicon_digest(analyzer.lexicon());
+    let seeds = Seeds {
+        text: &analysis.article.text,
+        lexicon: &digest,
+    };
+    measure::add_intervals(&analysis.subject(analyzer.lexicon()), &mut measured, &seeds);
+    let view = View::new(analysis, analyzer.lexicon(), &measured);
+    let (article, document) = (analysis.article, &analysis.document);
+    let mut report = ArticleReport {
+        id: article.id.clone(),
+        path: article.path.clone(),
+        outlet: article.outlet.name.clone(),
+        outlet_from: article.outlet.from,
+        event: article.event.clone(),
+        title: article.title.clone(),
+        published: article.published.clone(),
+        url: article.url.clone(),
+        genre: article.genre.clone(),
+        words: document.body_words(),
+        sentences: document.body_sentences(),
+        paragraphs: document
+            .blocks
+            .iter()
+            .filter(|block| block.zone.kind == ZoneKind::Body)
+            .count() as u32,
+        voices: VoiceWords {
+            author: analysis.voices.author,
+            reported: analysis.voices.reported,
+            ambiguous: analysis.voices.ambiguous,
+        },
+        zones: view.zones(),
+        loaded: view.terms(Family::Framing),
+        epistemic: view.terms(Family::Epistemic),
+        attributions: view.attributions(options.mental),
+        sources: view.sources(),
+        unresolved: view.unresolved(),
+        markers: view.markers(),
+        claims: view.claims(),
+        flags: Vec::new(),
+        notes: view.notes(),
+        text: options.text.then(|| article.text.clone()),
+        measures: Vec::new(),
+    };
+    report.measures = measured.measurements;
+    report.flags = flags(&report);
+    report
+}
