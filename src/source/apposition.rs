@@ -63,7 +63,8 @@ pub(super) fn before(
     let definite = reader.any(
         start,
         &[WordClass::Determiner, WordClass::PossessiveDeterminer],
-    ) || reader.facts.possessive(reader.document, start);
+    ) || (start..found.tokens.start)
+        .any(|at| reader.facts.possessive(reader.document, at));
     let verbs = (found.tokens.end..comma).any(|at| reader.is_verb(at));
     (definite && !verbs).then(|| roles::of_match(reader, &found, start, comma))
 }
@@ -83,6 +84,9 @@ pub(super) fn after(
 ) -> Option<RoleReading> {
     let end = names.named[index].run.name.end;
     let mut at = end;
+    if reader.kind(at) == Some(TokenKind::Period) && reader.is(List::Suffix, at - 1) {
+        at += 1;
+    }
     if reader.kind(at) == Some(TokenKind::Open) {
         at = (at..sentence.end.min(at + 8))
             .find(|&at| reader.kind(at) == Some(TokenKind::Close))?

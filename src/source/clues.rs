@@ -179,10 +179,11 @@ pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex
         WordClass::Modal,
         WordClass::SubjectPronoun,
     ];
-    let mut at = start;
+    let (mut at, mut headed) = (start, false);
     while at < limit {
         if let Some(found) = reader.role_at(at).filter(|found| found.tokens.end <= limit) {
             at = found.tokens.end;
+            headed = true;
             continue;
         }
         let joins = matches!(
@@ -190,7 +191,8 @@ pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex
             Some(TokenKind::Quote | TokenKind::Other | TokenKind::Period)
         ) && at + 1 < limit
             && !reader.document.tokens[at].space_before;
-        let verb = at > start && !reader.is_capital(at) && reader.is_verb(at);
+        // "a seasoned operative": before the head, what looks like a verb is none.
+        let verb = headed && !reader.is_capital(at) && reader.is_verb(at);
         if !reader.is_word(at) && !joins || reader.any(at, &STOPS) || verb {
             break;
         }

@@ -18,9 +18,13 @@ impl Names {
         if of.look == Look::Place {
             return SourceKind::Official;
         }
-        let by_name = (of.look == Look::Body)
-            .then(|| roles::of_body(reader, &of.name))
-            .flatten();
+        let by_name = match of.look {
+            Look::Body => roles::of_body(reader, &of.name),
+            Look::Bare if of.gender.is_none() && of.clues.is_empty() => {
+                roles::of_word(reader, &of.name)
+            }
+            _ => None,
+        };
         if let Some(kind) = by_name {
             return kind;
         }

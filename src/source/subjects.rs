@@ -23,11 +23,16 @@ pub(super) fn find(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
         let mut at = range.start;
         let mut open = true;
         let mut first = true;
+        // Whether the name before a comma or "and" was a subject.
+        let mut listed = false;
         while at < range.end {
             if reader.document.tokens[at].is_quoted() {
                 at += 1;
                 open = true;
                 continue;
+            }
+            if names.at(at).is_some() && !open {
+                listed = false;
             }
             if let Some(named) = names.at(at).filter(|_| open) {
                 let run = &named.run;
@@ -49,6 +54,7 @@ pub(super) fn find(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                     });
                     open = false;
                     first = false;
+                    listed = true;
                 }
                 at = run.tokens.end.max(at + 1);
                 continue;
@@ -75,7 +81,17 @@ pub(super) fn find(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                 at = next;
                 continue;
             }
-            open = opens(reader, at, open);
+            // "Orr and Vane", "Orr, Vane and Lund": the later ones are what the first is.
+            let in_list = names.at(at + 1).is_some()
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| names.at(before).is_some())
+                && !reader.is_verb(at);
+            open = if in_list {
+                listed
+            } else {
+                opens(reader, at, open)
+            };
             at += 1;
         }
     }

@@ -109,8 +109,8 @@ pub(super) fn classify(reader: &Reader<'_>, tokens: Range<TokenIndex>) -> Option
         };
         return run(rest, look, titled);
     }
-    let foreign = reader.has(at, WordClass::Demonym)
-        || reader.list(List::Place, at).is_some() && !person && words.len() > 2;
+    let foreign = reader.any(at, &[WordClass::Demonym, WordClass::Adjective])
+        || reader.list(List::Place, at).is_some();
     let numbered = rest.clone().any(|at| {
         reader
             .document
