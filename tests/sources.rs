@@ -1,11 +1,14 @@
-//! Sources of short texts, as data: see source_cases.toml.
+//! Sources of short texts, as data: see `source_cases.toml`.
 
 use parallax::attribution;
 use parallax::lexicon::Lexicon;
-use parallax::source::{Across, Actor, Anonymity, Source, Sources, link, sources_with_actors};
+use parallax::source::{
+    Across, Actor, Anonymity, Flag, Source, Sources, link, sources_with_actors,
+};
 use parallax::text::Document;
 use serde::Deserialize;
 use std::fmt::Write as _;
+use std::time::Instant;
 
 #[derive(Deserialize)]
 struct Cases {
@@ -189,4 +192,49 @@ fn names_and_initials_link_and_doubtful_ones_do_not() {
         "Ada Orr said the sea was calm. Bo Orr said it was not.",
     ]);
     assert_eq!(link(&doubtful.iter().collect::<Vec<_>>()).len(), 3);
+}
+
+#[test]
+fn flags_and_sides() {
+    let [one, two, none] = &all(&[
+        "Ada Orr said the bridge was shut and the road was open to all who came.",
+        "Ada Orr said the bridge was shut and the road was open to all who came by car. Bo Lund said it was not.",
+        "The bridge was shut.",
+    ])[..] else {
+        panic!("three texts");
+    };
+    assert_eq!(one.flags, [Flag::OneSource]);
+    assert_eq!(two.flags, [Flag::OneSourceDominates]);
+    assert_eq!(none.flags, [Flag::NoReportedSpeech]);
+    assert!(two.is_one_sided(|_| Some("north")) && !two.is_one_sided(Some));
+    assert!(!none.is_one_sided(|_| Some("north")));
+}
+
+/// Seconds for a text of `sentences` sentences, each with a name of its own and a pronoun.
+fn seconds(lexicon: &Lexicon, sentences: usize) -> f64 {
+    let mut text = String::new();
+    for index in 0..sentences {
+        let (first, last) = (index % 90, index % 7919);
+        let _ = write!(
+            text,
+            "Ada{first} Orr{last} said the bridge was shut. He said it would open. The spokesman said no. "
+        );
+    }
+    let document = Document::from_plain(&text, lexicon.sentence_rules());
+    let facts = lexicon.facts(&document);
+    let attributions = attribution::attribute(&document, &facts, lexicon);
+    let start = Instant::now();
+    let sources = sources_with_actors(&document, &facts, lexicon, &attributions, &[]);
+    assert!(sources.clusters.len() > sentences / 2);
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn cost_per_sentence_does_not_grow() {
+    let lexicon = Lexicon::builtin();
+    let (short, long) = (seconds(&lexicon, 300), seconds(&lexicon, 4800));
+    assert!(
+        long < short * 16.0 * 4.0 + 0.5,
+        "300: {short}, 4800: {long}"
+    );
 }

@@ -50,7 +50,14 @@ fn of_role(reader: &Reader<'_>, reading: &Reading, role: &RoleReading) -> Anonym
         return Anonymity::Collective;
     }
     let office = reader.is_all(List::Office, &role.head) && reading.definite && !role.plural;
-    if office && !reading.several {
+    // "the star journalist": somebody known already, unless all that is known is that he is a source or an official.
+    let known_already = reading.definite
+        && reading.owned.is_none()
+        && !role.plural
+        && !known.vague
+        && role.head.start > reading.tokens.start + 1
+        && reading.tokens.end == role.head.end;
+    if (office || known_already) && !reading.several {
         return Anonymity::Named;
     }
     Anonymity::Anonymous {

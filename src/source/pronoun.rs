@@ -5,6 +5,7 @@ use super::reader::{List, Reader};
 use super::reading::Pronoun;
 use super::roles::{self, RoleReading};
 use super::runs::Look;
+use super::subjects::Subject;
 use crate::lexicon::WordClass;
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
@@ -27,112 +28,6 @@ pub(super) enum Who {
     Name(TokenIndex),
     /// A role without a name.
     Role(RoleReading),
-}
-
-/// A subject of a clause, in the author's words.
-#[derive(Debug, Clone)]
-pub(super) struct Subject {
-    pub(super) at: TokenIndex,
-    pub(super) who: Who,
-}
-
-/// The subjects of all clauses, in order.
-pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
-    let mut subjects = Vec::new();
-    for sentence in &reader.document.sentences {
-        let range = sentence.tokens.clone();
-        let mut at = range.start;
-        let mut open = true;
-        let mut first = true;
-        while at < range.end {
-            if reader.document.tokens[at].is_quoted() {
-                at += 1;
-                open = true;
-                continue;
-            }
-            if let Some(named) = names.at(at).filter(|_| open) {
-                let run = &named.run;
-                if reader.facts.possessive(reader.document, run.name.end - 1) {
-                    at = run.tokens.end.max(at + 1);
-                    continue;
-                }
-                // "The Fox News moderators": the name only says which.
-                let next = run.name.end;
-                let modifies = reader.role_at(next).is_some()
-                    || reader.is_word(next)
-                        && !reader.is_verb(next)
-                        && reader.facts.classes(reader.document, next).is_empty()
-                        && reader.is_verb(next + 1);
-                if !modifies {
-                    subjects.push(Subject {
-                        at: run.name.start,
-                        who: Who::Name(run.name.start),
-                    });
-                    open = false;
-                    first = false;
-                }
-                at = run.tokens.end.max(at + 1);
-                continue;
-            }
-            if let Some(found) = reader.role_at(at).filter(|_| open) {
-                let next = found.tokens.end;
-                let goes_on = reader.role_at(next).is_some()
-                    || names.at(next).is_some()
-                    || reader.is_word(next)
-                        && !reader.is_verb(next)
-                        && !reader.has(next, WordClass::Preposition);
-                let low = super::clues::noun_phrase_start(reader, &range, at);
-                let apposed = low > range.start + 1
-                    && reader.kind(low - 1) == Some(TokenKind::Comma)
-                    && names.at(low - 2).is_some();
-                if !goes_on && first && !apposed {
-                    subjects.push(Subject {
-                        at,
-                        who: Who::Role(roles::of_match(reader, &found, low, range.end)),
-                    });
-                    open = false;
-                    first = false;
-                }
-                at = next;
-                continue;
-            }
-            open = opens(reader, at, open);
-            at += 1;
-        }
-    }
-    subjects
-}
-
-/// Whether a subject may stand after a token.
-fn opens(reader: &Reader<'_>, at: TokenIndex, open: bool) -> bool {
-    match reader.kind(at) {
-        Some(
-            TokenKind::Comma
-            | TokenKind::Dash
-            | TokenKind::Semicolon
-            | TokenKind::Colon
-            | TokenKind::CloseQuote
-            | TokenKind::Terminator
-            | TokenKind::Period,
-        ) => true,
-        Some(TokenKind::Word) => {
-            let fresh = reader.any(
-                at,
-                &[
-                    WordClass::Subordinator,
-                    WordClass::Relative,
-                    WordClass::Coordinator,
-                    WordClass::Interrogative,
-                ],
-            );
-            fresh
-                || open
-                    && !reader.has(at, WordClass::Preposition)
-                    && !reader.is_verb(at)
-                    && !reader.has(at, WordClass::SubjectPronoun)
-        }
-        _ => open,
-    }
 }
 
 /// What "his", "her", "its", "their" ask of whom they stand for.
@@ -177,7 +72,7 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                     matches!(entry.look, Look::Body | Look::Place)
                         || entry.look == Look::Bare
                             && entry.gender.is_none()
-                            && entry.clues.is_empty()
+                            && !says_person(reader, entry)
                 }
             }
         }
@@ -194,6 +89,15 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
             }
         }
     }
+}
+
+/// Whether what the text says of a name makes it a human being.
+fn says_person(reader: &Reader<'_>, entry: &super::names::Entry) -> bool {
+    let role = |clue: &super::clues::Clue| {
+        let role = clue.role.as_ref()?;
+        Some(reader.lexicon.role(role.role).person)
+    };
+    entry.clues.iter().any(|clue| role(clue).unwrap_or(true))
 }
 
 /// Man or woman, by the noun.

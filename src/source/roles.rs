@@ -233,6 +233,12 @@ fn name_phrase(reader: &Reader<'_>, at: TokenIndex) -> Option<(usize, SourceKind
         .max_by_key(|&(length, _)| length)
 }
 
+/// The kind of a single word that is a name of a body by itself: `Reuters`.
+pub(super) fn of_word(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Option<SourceKind> {
+    let (length, kind) = name_phrase(reader, name.start)?;
+    (length == name.len()).then_some(kind)
+}
+
 /// The kind of a named body: by a role that is all of its name, then by its longest and last telling word.
 pub(super) fn of_body(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Option<SourceKind> {
     let whole = reader
