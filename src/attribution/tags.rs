@@ -140,7 +140,13 @@ pub(super) fn tag(
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
-    let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
+    let nouns: Vec<bool> = (0..document.tokens.len())
+        .map(|at| {
+            cues.at(at)
+                .iter()
+                .any(|found| lexicon.cue(found.cue).ambiguous_noun)
+        })
+        .collect();
     let names = names(document);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
@@ -151,7 +157,10 @@ pub(super) fn tag(
                 &Words {
                     document,
                     facts,
-                    forms: &forms, nouns: &nouns, names: &names },
+                    forms: &forms,
+                    nouns: &nouns,
+                    names: &names,
+                },
                 &range,
                 title_case,
                 at,
@@ -160,7 +169,20 @@ pub(super) fn tag(
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
-            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, names: &names }, &range, at, &tags) {
+            if tags[at] == Tag::Noun
+                && is_late_verb(
+                    &Words {
+                        document,
+                        facts,
+                        forms: &forms,
+                        nouns: &nouns,
+                        names: &names,
+                    },
+                    &range,
+                    at,
+                    &tags,
+                )
+            {
                 tags[at] = Tag::VerbBase;
             }
         }
@@ -178,7 +200,10 @@ fn names(document: &Document<'_>) -> Vec<bool> {
         }
         for at in range.start + 1..range.end {
             let token = &document.tokens[at];
-            let opens = matches!(document.tokens[at - 1].kind, TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote);
+            let opens = matches!(
+                document.tokens[at - 1].kind,
+                TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote
+            );
             if token.kind == TokenKind::Word && token.capital && !opens {
                 names[token.word.0 as usize] = true;
             }
@@ -276,17 +301,39 @@ fn first_guess(
         }
     }
     if word == "to" {
-        let after = at.checked_sub(1).filter(|&p| p >= range.start).map_or("", |p| document.folded(p));
-        return if matches!(after, "according" | "due" | "owing" | "thanks" | "contrary" | "prior") { Tag::Preposition } else { Tag::To };
+        let after = at
+            .checked_sub(1)
+            .filter(|&p| p >= range.start)
+            .map_or("", |p| document.folded(p));
+        return if matches!(
+            after,
+            "according" | "due" | "owing" | "thanks" | "contrary" | "prior"
+        ) {
+            Tag::Preposition
+        } else {
+            Tag::To
+        };
     }
     if word == "that" {
         return Tag::That;
     }
-    let before = at.checked_sub(1).filter(|&p| p >= range.start).map_or(Tag::Mark, |p| tags[p]);
-    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal) {
+    let before = at
+        .checked_sub(1)
+        .filter(|&p| p >= range.start)
+        .map_or(Tag::Mark, |p| tags[p]);
+    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal)
+    {
         return Tag::Adverb;
     }
-    if word == "there" && document.tokens.get(at + 1).is_some_and(|_| facts.any(document, at + 1, &[WordClass::Be, WordClass::Modal, WordClass::Have])) {
+    if word == "there"
+        && document.tokens.get(at + 1).is_some_and(|_| {
+            facts.any(
+                document,
+                at + 1,
+                &[WordClass::Be, WordClass::Modal, WordClass::Have],
+            )
+        })
+    {
         return Tag::Pronoun;
     }
     if let Some(tag) = closed_class(document, facts, at, range) {
@@ -302,7 +349,9 @@ fn first_guess(
             || has(WordClass::Adjective)
             || has(WordClass::NumberWord);
         let surely = words.names[token.word.0 as usize] && opens && !title_case
-            || has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
+            || has(WordClass::Demonym)
+            || has(WordClass::Place)
+            || has(WordClass::Title);
         if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known)
         {
             return Tag::Name;
@@ -344,7 +393,10 @@ fn closed_class(
         Tag::Do
     } else if has(WordClass::Modal) {
         Tag::Modal
-    } else if has(WordClass::Negation) && !has(WordClass::Determiner) && !has(WordClass::Preposition) {
+    } else if has(WordClass::Negation)
+        && !has(WordClass::Determiner)
+        && !has(WordClass::Preposition)
+    {
         Tag::Negation
     } else if has(WordClass::PossessiveDeterminer) && has(WordClass::ObjectPronoun) {
         let next = at + 1;
@@ -431,7 +483,24 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
-    let pronominal = previous == Tag::Determiner && at > 0 && matches!(document.folded(at - 1), "another" | "some" | "many" | "most" | "both" | "each" | "all" | "those" | "these" | "this" | "few" | "several" | "others");
+    let pronominal = previous == Tag::Determiner
+        && at > 0
+        && matches!(
+            document.folded(at - 1),
+            "another"
+                | "some"
+                | "many"
+                | "most"
+                | "both"
+                | "each"
+                | "all"
+                | "those"
+                | "these"
+                | "this"
+                | "few"
+                | "several"
+                | "others"
+        );
     if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
         return Tag::VerbEd;
     }
@@ -440,8 +509,16 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     }
     if has(WordClass::Verb) {
         return match shape() {
-            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
-            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            Tag::VerbEd
+                if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::VerbIng
+                if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) =>
+            {
+                Tag::Adjective
+            }
             Tag::VerbBase | Tag::VerbS if in_noun_phrase && previous != Tag::Number => Tag::Noun,
             shape => shape,
         };
@@ -450,15 +527,23 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     if ambiguous_form || words.forms[at].is_some() {
         return match previous {
             Tag::To if ambiguous_form && word.ends_with('s') && !word.ends_with("ss") => Tag::Noun,
-            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => ambiguous(document, facts, at, word, previous),
-            Tag::VerbEd | Tag::VerbS | Tag::VerbBase if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Noun,
+            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => {
+                ambiguous(document, facts, at, word, previous)
+            }
+            Tag::VerbEd | Tag::VerbS | Tag::VerbBase
+                if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") =>
+            {
+                Tag::Noun
+            }
             _ if in_noun_phrase
                 && !word.ends_with("ed")
                 && !(word.ends_with("ing") && previous == Tag::Preposition) =>
             {
                 Tag::Noun
             }
-            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => {
+                Tag::Adjective
+            }
             Tag::Noun
             | Tag::Name
             | Tag::Indefinite
@@ -476,7 +561,12 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     if is_adverb(word) {
         return Tag::Adverb;
     }
-    if fact.classes.is_empty() && matches!(previous, Tag::Noun | Tag::Name) && word.ends_with('s') && !word.ends_with("ss") && !facts.possessive(document, at) {
+    if fact.classes.is_empty()
+        && matches!(previous, Tag::Noun | Tag::Name)
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !facts.possessive(document, at)
+    {
         return ambiguous(document, facts, at, word, previous);
     }
     if has(WordClass::Adjective) {
@@ -536,8 +626,15 @@ fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
 /// "authorities in Pell report": the head before the preposition is a plural.
 fn head_is_plural(document: &Document<'_>, facts: &Facts, at: TokenIndex) -> bool {
     const REACH: usize = 6;
-    let Some(preposition) = (at.saturating_sub(REACH)..at).rev().find(|&k| facts.has(document, k, WordClass::Preposition)) else { return false };
-    preposition > 0 && document.folded(preposition - 1).ends_with('s') && !facts.possessive(document, preposition - 1)
+    let Some(preposition) = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&k| facts.has(document, k, WordClass::Preposition))
+    else {
+        return false;
+    };
+    preposition > 0
+        && document.folded(preposition - 1).ends_with('s')
+        && !facts.possessive(document, preposition - 1)
 }
 
 /// Whether what follows a token is the object of a verb rather than the rest of a noun phrase.
@@ -578,12 +675,27 @@ fn ambiguous(
         };
     }
     let subject = document.folded(at - 1);
-    let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
-    let plural = plural || matches!(previous, Tag::Number | Tag::Indefinite) || previous == Tag::Name && head_is_plural(document, facts, at);
-    let object_follows = object_follows || plural && !third && document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
+    let plural = previous != Tag::Name
+        && subject.ends_with('s')
+        && !subject.ends_with("ss")
+        && !subject.ends_with("'s");
+    let plural = plural
+        || matches!(previous, Tag::Number | Tag::Indefinite)
+        || previous == Tag::Name && head_is_plural(document, facts, at);
+    let object_follows = object_follows
+        || plural
+            && !third
+            && document
+                .tokens
+                .get(next)
+                .is_some_and(|token| token.kind == TokenKind::Number);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
-        (true, true) if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) => Tag::VerbS,
+        (true, true)
+            if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) =>
+        {
+            Tag::VerbS
+        }
         (true, false)
             if previous == Tag::Name
                 && document
@@ -600,13 +712,26 @@ fn ambiguous(
 
 /// "Many states, as well as the union, demand the return": a base form after a comma, before its object, where the sentence
 /// has no verb yet.
-fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, tags: &[Tag]) -> bool {
+fn is_late_verb(
+    words: &Words<'_>,
+    range: &Range<TokenIndex>,
+    at: TokenIndex,
+    tags: &[Tag],
+) -> bool {
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma
+            || tags[at - 1].is_head()
+                && words
+                    .document
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
-        && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
+        && !tags[range.start..at]
+            .iter()
+            .any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }
 
 /// Mends what only the word to the right can tell.
@@ -627,7 +752,9 @@ fn second_look(
         {
             Tag::Noun
         }
-        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
+        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => {
+            Tag::Adverb
+        }
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner
             if next.is_none_or(|next| {
@@ -636,7 +763,12 @@ fn second_look(
         {
             Tag::Indefinite
         }
-        Tag::VerbS | Tag::VerbBase if matches!(previous, Some(Tag::That)) && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) => Tag::Noun,
+        Tag::VerbS | Tag::VerbBase
+            if matches!(previous, Some(Tag::That))
+                && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) =>
+        {
+            Tag::Noun
+        }
         // A base form after a noun in the singular is no verb: "the water supply".
         Tag::VerbBase if matches!(previous, Some(Tag::Adjective)) => Tag::Noun,
         // "this", "those" before a verb was handled; "her" before a verb is an object.

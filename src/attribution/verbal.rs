@@ -95,9 +95,12 @@ impl Scene<'_> {
             return None;
         }
         let from = site.found.tokens.end;
-        let at = (from..site.high.min(from + REACH)).find(|&at| site.cue.topics.iter().any(|topic| topic == self.word(at)))?;
+        let at = (from..site.high.min(from + REACH))
+            .find(|&at| site.cue.topics.iter().any(|topic| topic == self.word(at)))?;
         let number = self.skip_adjuncts(at + 1, site.high);
-        if !(number < site.high && self.tags[number] == Tag::Number) && !self.begins_with_number(&(at + 1..site.high)) {
+        if !(number < site.high && self.tags[number] == Tag::Number)
+            && !self.begins_with_number(&(at + 1..site.high))
+        {
             return None;
         }
         let mut content: Vec<Range<TokenIndex>> = self.trim_content(from..at).into_iter().collect();
@@ -117,11 +120,16 @@ impl Scene<'_> {
         let takes = site.cue.takes;
         let before = || self.left_content(site, source.0.start);
         let mut tail = false;
-        let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
+        let after_quote =
+            source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
         let complement = match complement {
             // "…," Orr said of the plan.
             Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
-                if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
+                if after_quote
+                    && site.cue.level == Level::Report
+                    && takes.quote
+                    && (start > site.found.tokens.end
+                        || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
             {
                 Complement::None
             }
@@ -129,14 +137,21 @@ impl Scene<'_> {
         };
         let complement = match complement {
             // "…," Orr told the programme “Pell Today”: a title, not more speech.
-            Complement::Quote(start) if after_quote && self.kind(start - 1) != TokenKind::Comma && self.is_short_quotation(start) => Complement::None,
+            Complement::Quote(start)
+                if after_quote
+                    && self.kind(start - 1) != TokenKind::Comma
+                    && self.is_short_quotation(start) =>
+            {
+                Complement::None
+            }
             complement => complement,
         };
         let (content, mut level) = match complement {
             Complement::Quote(start) => (self.quoted_content(site, start), site.cue.level),
-            Complement::Clause(start) => {
-                (self.content_of(site, start, site.high, true), site.cue.level)
-            }
+            Complement::Clause(start) => (
+                self.content_of(site, start, site.high, true),
+                site.cue.level,
+            ),
             Complement::Infinitive(start) => (
                 self.content_of(site, start, site.high, false),
                 site.cue.np_level,
@@ -165,12 +180,17 @@ impl Scene<'_> {
                 }
                 tail = true;
                 let after = self.skip_adjuncts(site.found.tokens.end, site.high);
-                if after < site.high && (self.tags[after].is_nominal() || self.tags[after].is_verb()) && !site.cue.addressee {
+                if after < site.high
+                    && (self.tags[after].is_nominal() || self.tags[after].is_verb())
+                    && !site.cue.addressee
+                {
                     return None;
                 }
                 let content = before()?;
                 // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
-                let parenthetical = takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
+                let parenthetical = takes.that
+                    && (site.cue.inverts
+                        || site.cue.level == Level::Report && !site.cue.overt_that);
                 if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
                     return None;
                 }
@@ -178,7 +198,10 @@ impl Scene<'_> {
             }
         };
         let mut content = content;
-        if !tail && (site.group.participle || self.is_relative_source(&source.0)) && !matches!(complement, Complement::Quote(_)) {
+        if !tail
+            && (site.group.participle || self.is_relative_source(&source.0))
+            && !matches!(complement, Complement::Quote(_))
+        {
             self.cut_at_main_verb(&mut content, matches!(complement, Complement::Clause(_)));
         }
         if content.is_empty() {
@@ -208,7 +231,7 @@ impl Scene<'_> {
         Some(self.build(site, source, content, level, figure))
     }
 
-        /// "a gap that experts say renders": the relative pronoun belongs to what is said.
+    /// "a gap that experts say renders": the relative pronoun belongs to what is said.
     fn is_extracted(&self, site: &Site<'_>, source: &Range<TokenIndex>) -> bool {
         let after = site.found.tokens.end;
         source.start > site.low
@@ -221,7 +244,10 @@ impl Scene<'_> {
     fn quoted_content(&self, site: &Site<'_>, start: TokenIndex) -> Vec<Range<TokenIndex>> {
         if let Some(end) = self.quotation_end(start)
             && end >= 2
-            && matches!(self.kind(end - 2), TokenKind::Comma | TokenKind::Period | TokenKind::Terminator)
+            && matches!(
+                self.kind(end - 2),
+                TokenKind::Comma | TokenKind::Period | TokenKind::Terminator
+            )
             && !(end < site.high && self.kind(end) == TokenKind::OpenQuote)
         {
             return vec![start..end];
@@ -232,7 +258,10 @@ impl Scene<'_> {
     fn is_short_quotation(&self, open: TokenIndex) -> bool {
         const SHORT: u32 = 5;
         let quote = self.document.tokens[open].quote as usize;
-        self.document.quotations.get(quote.wrapping_sub(1)).is_some_and(|quotation| quotation.words <= SHORT)
+        self.document
+            .quotations
+            .get(quote.wrapping_sub(1))
+            .is_some_and(|quotation| quotation.words <= SHORT)
     }
 
     fn is_relative_source(&self, source: &Range<TokenIndex>) -> bool {
@@ -241,7 +270,9 @@ impl Scene<'_> {
 
     /// "Republicans seeking the office have raised": a relative clause ends where the main verb begins.
     pub(super) fn cut_at_main_verb(&self, content: &mut Vec<Range<TokenIndex>>, clause: bool) {
-        let Some(range) = content.last_mut() else { return };
+        let Some(range) = content.last_mut() else {
+            return;
+        };
         let mut open = usize::from(clause);
         let mut at = range.start;
         while at < range.end {
@@ -250,7 +281,11 @@ impl Scene<'_> {
                 continue;
             }
             match self.tags[at] {
-                Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
+                Tag::Relative
+                | Tag::That
+                | Tag::Subordinator
+                | Tag::Interrogative
+                | Tag::Pronoun => open += 1,
                 Tag::Coordinator | Tag::Mark if at > range.start => {
                     if self.tags[at] == Tag::Coordinator {
                         return;
@@ -272,7 +307,9 @@ impl Scene<'_> {
         }
     }
 
-    fn build(&self, site: &Site<'_>,
+    fn build(
+        &self,
+        site: &Site<'_>,
         source: Found,
         content: Vec<Range<TokenIndex>>,
         level: Level,
@@ -323,7 +360,13 @@ impl Scene<'_> {
                     Complement::None => {
                         let at = self.skip_adjuncts(after, high);
                         // "told reporters." ends the sentence; "urged a ceasefire" was no addressee.
-                        if cue.level == Level::Report && at >= high && !matches!(cue.stance, Stance::DirectiveMild | Stance::DirectiveStrong) {
+                        if cue.level == Level::Report
+                            && at >= high
+                            && !matches!(
+                                cue.stance,
+                                Stance::DirectiveMild | Stance::DirectiveStrong
+                            )
+                        {
                             return Complement::None;
                         }
                     }
@@ -338,7 +381,11 @@ impl Scene<'_> {
                 }
             }
         }
-        if takes.that && from < high && self.tags[from] == Tag::Preposition && let Some(that) = self.distant_that(from, high) {
+        if takes.that
+            && from < high
+            && self.tags[from] == Tag::Preposition
+            && let Some(that) = self.distant_that(from, high)
+        {
             return Complement::Clause(that);
         }
         // "discussed with Orr the border": whom it was discussed with comes first.
@@ -353,7 +400,11 @@ impl Scene<'_> {
             return direct;
         }
         let after = self.skip_adjuncts(from, high);
-        let signal = if after > from { self.signal(cue, after, high) } else { Complement::None };
+        let signal = if after > from {
+            self.signal(cue, after, high)
+        } else {
+            Complement::None
+        };
         match signal {
             Complement::None => self.distant(takes.that, takes.quote, after, high),
             signal => signal,
@@ -388,8 +439,23 @@ impl Scene<'_> {
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
-            Tag::That if takes.that && takes.np && self.tag(at + 1, &inside) == Tag::Noun && !self.opens_clause(at + 1, high) => Complement::Phrase(at),
-            Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
+            Tag::That
+                if takes.that
+                    && takes.np
+                    && self.tag(at + 1, &inside) == Tag::Noun
+                    && !self.opens_clause(at + 1, high) =>
+            {
+                Complement::Phrase(at)
+            }
+            Tag::That
+                if takes.that
+                    && !matches!(
+                        self.tag(at + 1, &inside),
+                        Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have
+                    ) =>
+            {
+                Complement::Clause(at)
+            }
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
             }
@@ -416,7 +482,9 @@ impl Scene<'_> {
             Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
                 Complement::Phrase(at)
             }
-            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
+            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => {
+                Complement::Phrase(at)
+            }
             Tag::Relative if takes.wh && cue.addressee => Complement::Clause(at),
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
@@ -451,7 +519,8 @@ impl Scene<'_> {
         let mark = (from..high.min(from + REACH))
             .take_while(|&at| !self.tags[at].is_finite() && self.kind(at) != TokenKind::OpenQuote)
             .find(|&at| matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon))?;
-        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote).then_some(mark + 1)
+        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote)
+            .then_some(mark + 1)
     }
 
     /// "declared in a heated argument with Orr that": a phrase stands between the cue and its clause.
@@ -461,7 +530,11 @@ impl Scene<'_> {
             return None;
         }
         (from..high.min(from + REACH))
-            .take_while(|&at| !self.tags[at].is_finite() && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .take_while(|&at| {
+                !self.tags[at].is_finite()
+                    && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun)
+                    && !self.quoted(at)
+            })
             .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
@@ -498,15 +571,30 @@ impl Scene<'_> {
     }
 
     /// The subject of an active cue.
-    fn subject(&self, site: &Site<'_>, complement: Complement, earlier: &[Attribution]) -> Option<Found> {
+    fn subject(
+        &self,
+        site: &Site<'_>,
+        complement: Complement,
+        earlier: &[Attribution],
+    ) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
             let strong = matches!(complement, Complement::Quote(_))
                 || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That || site.cue.level == Level::Report && site.cue.inverts);
-            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)).filter(|(range, _)| self.word(range.start) != "it") } else { None };
+            return if strong {
+                self.speaker_so_far(site, earlier, None)
+                    .or_else(|| self.nearest_subject(low, start))
+                    .filter(|(range, _)| self.word(range.start) != "it")
+            } else {
+                None
+            };
         }
         if start == low {
-            return if site.group.participle { self.subject_of_next_clause(site) } else { None };
+            return if site.group.participle {
+                self.subject_of_next_clause(site)
+            } else {
+                None
+            };
         }
         let before = start - 1;
         if site.group.participle {
@@ -518,28 +606,47 @@ impl Scene<'_> {
             if !coordinated && let Some(found) = self.left_phrase(low, start) {
                 return Some(found);
             }
-            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma { before - 1 } else { before };
+            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma {
+                before - 1
+            } else {
+                before
+            };
             let tag = self.tags[start];
             return self
                 .speaker_so_far(site, earlier, Some(tag))
                 .or_else(|| self.nearest_subject_of(low, end, tag.is_verb().then_some(tag)))
                 .or_else(|| self.nearest_subject(low, end));
         }
-        self.left_phrase(low, start).filter(|(range, _)| self.may_be_source(range))
+        self.left_phrase(low, start)
+            .filter(|(range, _)| self.may_be_source(range))
     }
 
-    fn subject_of_participle(&self, site: &Site<'_>, before: TokenIndex, earlier: &[Attribution]) -> Option<Found> {
+    fn subject_of_participle(
+        &self,
+        site: &Site<'_>,
+        before: TokenIndex,
+        earlier: &[Attribution],
+    ) -> Option<Found> {
         let low = site.low;
-        let taken_over = || self.speaker_so_far(site, earlier, None).or_else(|| self.first_subject(low, before)).or_else(|| self.nearest_subject(low, before));
+        let taken_over = || {
+            self.speaker_so_far(site, earlier, None)
+                .or_else(|| self.first_subject(low, before))
+                .or_else(|| self.nearest_subject(low, before))
+        };
         match (self.tags[before], self.kind(before)) {
             (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
                 if before <= low {
                     self.subject_of_next_clause(site)
                 } else {
-                    taken_over().or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
+                    taken_over().or_else(|| {
+                        self.plain_left(low, before)
+                            .map(|range| (range, Confidence::Exact))
+                    })
                 }
             }
-            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => taken_over().or_else(|| self.subject_of_next_clause(site)),
+            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => {
+                taken_over().or_else(|| self.subject_of_next_clause(site))
+            }
             (tag, _) if tag.is_head() => {
                 let (range, confidence) = self.left_phrase(low, site.group.start)?;
                 // "She released a statement saying": she says it.
@@ -558,14 +665,23 @@ impl Scene<'_> {
     }
 
     /// Whoever speaks already in this sentence, on the outermost level; with `form`, only where the verbs have the same form.
-    fn speaker_so_far(&self, site: &Site<'_>, earlier: &[Attribution], form: Option<Tag>) -> Option<Found> {
+    fn speaker_so_far(
+        &self,
+        site: &Site<'_>,
+        earlier: &[Attribution],
+        form: Option<Tag>,
+    ) -> Option<Found> {
         let speaks = |attribution: &&Attribution| {
-            let Some(cue) = attribution.cue.tokens.first() else { return false };
+            let Some(cue) = attribution.cue.tokens.first() else {
+                return false;
+            };
             cue.start < site.head
                 && attribution.cue.id.is_some()
                 && !attribution.source.is_empty()
                 && form.is_none_or(|form| self.tags[cue.start] == form || !form.is_verb())
-                && !earlier.iter().any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
+                && !earlier
+                    .iter()
+                    .any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
         };
         let last = earlier.iter().filter(speaks).next_back()?;
         // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
@@ -575,7 +691,11 @@ impl Scene<'_> {
             return None;
         }
         let source = last.source.first()?.clone();
-        let confidence = if self.tags[source.start] == Tag::Pronoun { Confidence::Pronoun } else { Confidence::Inherited };
+        let confidence = if self.tags[source.start] == Tag::Pronoun {
+            Confidence::Pronoun
+        } else {
+            Confidence::Inherited
+        };
         Some((source, confidence))
     }
 
@@ -606,7 +726,8 @@ impl Scene<'_> {
             return None;
         }
         let next = self.tags[after];
-        let quoted_before = site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
+        let quoted_before =
+            site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
         if !(next.is_nominal() || next == Tag::Pronoun || next == Tag::VerbEd && quoted_before)
             || matches!(next, Tag::ObjectPronoun | Tag::Time)
         {
@@ -628,7 +749,8 @@ impl Scene<'_> {
             // The comma of an apposition before the cue leaves a subject on the left: "Jones, a farmer, said prices rose".
             let clause_follows = self.opens_clause(after, site.high)
                 && self.left_phrase(site.low, site.head).is_some();
-            !clause_follows && self.has_finite(site.low, site.head)
+            !clause_follows
+                && self.has_finite(site.low, site.head)
                 && (end >= site.high
                     || self.kind(end) == TokenKind::Comma
                     || self.kind(end) == TokenKind::Dash)
@@ -711,11 +833,17 @@ impl Scene<'_> {
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
             {
-                let introduced = matches!(self.kind(quotation.outer.start - 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash);
-                let whole = quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
+                let introduced = matches!(
+                    self.kind(quotation.outer.start - 1),
+                    TokenKind::Comma | TokenKind::Colon | TokenKind::Dash
+                );
+                let whole =
+                    quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
                 let own_verb = self.has_finite(start, quotation.outer.start);
                 if introduced
-                    && (!own_verb || whole || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
+                    && (!own_verb
+                        || whole
+                        || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
                 {
                     start = quotation.outer.start;
                 }
@@ -732,10 +860,26 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
-                let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
-        let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
-        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
+        let says_something = |range: &Range<TokenIndex>| {
+            self.has_finite(range.start, range.end)
+                || range
+                    .clone()
+                    .any(|at| self.quoted(at) || self.tags[at].is_verb())
+        };
+        let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
+        let continues = after_cue + 1 < site.high
+            && self.kind(after_cue) == TokenKind::Comma
+            && self.tags[after_cue + 1] != Tag::VerbIng;
+        let mut content: Vec<Range<TokenIndex>> = self
+            .trim_content(start..stop.max(start))
+            .filter(|range| {
+                continues && range.len() > 1
+                    || says_something(range)
+                    || range.len() >= 4 && site.cue.inverts
+            })
+            .map(|range| self.whole_quotations(range))
+            .into_iter()
+            .collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
@@ -745,7 +889,9 @@ impl Scene<'_> {
         {
             let next = after + 1;
             let participle = self.tags[next] == Tag::VerbIng || self.kind(after) == TokenKind::Dash;
-            let goes_on = self.tags[next] == Tag::Coordinator && next + 1 < site.high && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
+            let goes_on = self.tags[next] == Tag::Coordinator
+                && next + 1 < site.high
+                && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
             if goes_on {
                 content.extend(self.right_content(next, site.high, true));
             } else if self.kind(next) == TokenKind::OpenQuote {
@@ -753,12 +899,14 @@ impl Scene<'_> {
                     content.push(next..close);
                 }
             } else if !participle
+                && !matches!(self.tags[next], Tag::Coordinator | Tag::Relative)
                 && !matches!(
-                    self.tags[next],
-                    Tag::Coordinator | Tag::Relative
+                    self.word(next),
+                    "as" | "while" | "when" | "after" | "though" | "although"
                 )
-                && !matches!(self.word(next), "as" | "while" | "when" | "after" | "though" | "although")
-                && !content.first().is_some_and(|left| self.quoted(left.end - 1))
+                && !content
+                    .first()
+                    .is_some_and(|left| self.quoted(left.end - 1))
             {
                 content.extend(self.right_content(next, site.high, true));
             }
@@ -766,17 +914,31 @@ impl Scene<'_> {
         (!content.is_empty()).then_some(content)
     }
 
-    pub(super) fn right_content(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+    pub(super) fn right_content(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> Vec<Range<TokenIndex>> {
         self.limited_content(start, Limits::new(high, clause))
     }
 
     fn limited_content(&self, start: TokenIndex, limits: Limits) -> Vec<Range<TokenIndex>> {
         let end = self.content_end(start, limits);
-        self.trim_content(start..end).map(|range| self.whole_quotations(range)).into_iter().collect()
+        self.trim_content(start..end)
+            .map(|range| self.whole_quotations(range))
+            .into_iter()
+            .collect()
     }
 
     /// The content right of a cue, with what the cue's own form and place tell of its end.
-    fn content_of(&self, site: &Site<'_>, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+    fn content_of(
+        &self,
+        site: &Site<'_>,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> Vec<Range<TokenIndex>> {
         if start >= site.high {
             return self.next_block(site).into_iter().collect();
         }
@@ -787,16 +949,34 @@ impl Scene<'_> {
         let dependent = matches!(self.tags[opener], Tag::Subordinator | Tag::Interrogative)
             && self.word(opener) != "if"
             && !(opener..site.head).any(|at| {
-                self.kind(at) == TokenKind::Comma && !self.quoted(at) && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun) && self.opens_clause(at + 1, site.high)
+                self.kind(at) == TokenKind::Comma
+                    && !self.quoted(at)
+                    && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun)
+                    && self.opens_clause(at + 1, site.high)
             });
-        let lead = (!site.group.participle && !site.group.infinitive).then(|| self.tags[site.group.start]).filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be)).or(Some(self.tags[site.head]));
-        self.limited_content(start, Limits { high, clause, lead, dependent })
+        let lead = (!site.group.participle && !site.group.infinitive)
+            .then(|| self.tags[site.group.start])
+            .filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be))
+            .or(Some(self.tags[site.head]));
+        self.limited_content(
+            start,
+            Limits {
+                high,
+                clause,
+                lead,
+                dependent,
+            },
+        )
     }
 
     /// "Orr responded:" at a paragraph's end: the paragraph that follows.
     fn next_block(&self, site: &Site<'_>) -> Option<Range<TokenIndex>> {
         let block = self.document.sentences[site.sentence].block;
-        let next = self.document.blocks.get(block + 1).filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
+        let next = self
+            .document
+            .blocks
+            .get(block + 1)
+            .filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
         let first = next.tokens.start;
         match self.quotation_end(first) {
             Some(end) => Some(first..end),
@@ -856,11 +1036,25 @@ impl Scene<'_> {
 
     /// "People briefed on the matter say": a participle that describes the subject of a verb still to come.
     fn is_reduced_site(&self, site: &Site<'_>) -> bool {
-        matches!(site.found.form, VerbForm::PastOrParticiple | VerbForm::Participle)
-            && site.group.start == site.head
+        matches!(
+            site.found.form,
+            VerbForm::PastOrParticiple | VerbForm::Participle
+        ) && site.group.start == site.head
             && self.reduced_relative(site.head, site.low, site.high)
             && (site.found.tokens.end..site.high)
-                .take_while(|&at| !matches!(self.tags[at], Tag::Mark | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Interrogative | Tag::Coordinator | Tag::Pronoun | Tag::To))
+                .take_while(|&at| {
+                    !matches!(
+                        self.tags[at],
+                        Tag::Mark
+                            | Tag::That
+                            | Tag::Relative
+                            | Tag::Subordinator
+                            | Tag::Interrogative
+                            | Tag::Coordinator
+                            | Tag::Pronoun
+                            | Tag::To
+                    )
+                })
                 .any(|at| self.tags[at].is_finite() && self.tags[at - 1].is_head())
     }
 
@@ -871,8 +1065,20 @@ impl Scene<'_> {
             && site.cue.addressee
             && site.group.start == site.head
             && after < site.high
-            && (matches!(self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)], Tag::Interrogative | Tag::Relative) || site.cue.topics.iter().any(|topic| topic == self.word(after)))
-            && (site.head == site.low || matches!(self.tags[site.head - 1], Tag::Subordinator | Tag::Interrogative) || self.kind(site.head - 1) == TokenKind::Open)
+            && (matches!(
+                self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)],
+                Tag::Interrogative | Tag::Relative
+            ) || site
+                .cue
+                .topics
+                .iter()
+                .any(|topic| topic == self.word(after)))
+            && (site.head == site.low
+                || matches!(
+                    self.tags[site.head - 1],
+                    Tag::Subordinator | Tag::Interrogative
+                )
+                || self.kind(site.head - 1) == TokenKind::Open)
     }
 
     fn passive(&self, site: &Site<'_>) -> Option<Attribution> {
@@ -948,7 +1154,14 @@ impl Scene<'_> {
         }
         match self.tags[at] {
             Tag::To | Tag::Subordinator | Tag::Preposition
-                if self.tags[at] == Tag::To && site.cue.takes_infinitive() && site.cue.level != Level::SpeechAct && at + 1 < high && (matches!(self.tags[at + 1], Tag::VerbBase | Tag::Be | Tag::Have | Tag::Adverb | Tag::Do) || self.tags[at + 1].is_verb())
+                if self.tags[at] == Tag::To
+                    && site.cue.takes_infinitive()
+                    && site.cue.level != Level::SpeechAct
+                    && at + 1 < high
+                    && (matches!(
+                        self.tags[at + 1],
+                        Tag::VerbBase | Tag::Be | Tag::Have | Tag::Adverb | Tag::Do
+                    ) || self.tags[at + 1].is_verb())
                     || self.word(at) == "as" && site.cue.takes.np =>
             {
                 let mut content: Vec<Range<TokenIndex>> =
@@ -960,7 +1173,15 @@ impl Scene<'_> {
                 vague(content)
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
-            Tag::Interrogative | Tag::Relative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
+            Tag::Interrogative | Tag::Relative if site.cue.addressee => {
+                vague(self.limited_content(
+                    at,
+                    Limits {
+                        dependent: true,
+                        ..Limits::new(high, true)
+                    },
+                ))
+            }
             Tag::Preposition
                 if site.cue.addressee
                     && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>
