@@ -10,7 +10,9 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 fn shared(path: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../shared")
+        .join(path);
     if !path.exists() {
         println!("skipped: {} is absent", path.display());
         return None;
@@ -43,13 +45,20 @@ struct Article {
 
 fn analyze(path: &Path) -> Article {
     let analyzer = Analyzer::builtin();
-    let readings = read_paths(&[path.to_string_lossy().into_owned()], analyzer.zone_rules(), &ReadOptions::default());
+    let readings = read_paths(
+        &[path.to_string_lossy().into_owned()],
+        analyzer.zone_rules(),
+        &ReadOptions::default(),
+    );
     let article = readings.articles.first().expect("one article");
     let analysis = analyzer.analyze(article);
     let document = &analysis.document;
     let points = CodePoints::new(document.text);
     let spans = |ranges: &[std::ops::Range<usize>]| -> Spans {
-        Attribution::spans(document, ranges).into_iter().map(|span| points.span(document.text, span)).collect()
+        Attribution::spans(document, ranges)
+            .into_iter()
+            .map(|span| points.span(document.text, span))
+            .collect()
     };
     let found = analysis
         .attributions
@@ -68,7 +77,12 @@ fn analyze(path: &Path) -> Article {
         found,
         body_words: document.body_words(),
         sentences: document.body_sentences(),
-        voices: [voices.author, voices.reported, voices.ambiguous, voices.direct],
+        voices: [
+            voices.author,
+            voices.reported,
+            voices.ambiguous,
+            voices.direct,
+        ],
     }
 }
 
@@ -82,13 +96,18 @@ fn spans(value: &Value) -> Spans {
 }
 
 fn overlap(a: &Spans, b: &Spans) -> bool {
-    a.iter().any(|x| b.iter().any(|y| x[0] < y[1] && y[0] < x[1]))
+    a.iter()
+        .any(|x| b.iter().any(|y| x[0] < y[1] && y[0] < x[1]))
 }
 
 #[test]
 fn the_seed_gives_every_relation_of_its_gold_and_no_other() {
-    let Some(gold) = shared("gold/seed.json") else { return };
-    let Some(text) = shared("seed/000_c30e2b6953643c83.txt") else { return };
+    let Some(gold) = shared("gold/seed.json") else {
+        return;
+    };
+    let Some(text) = shared("seed/000_c30e2b6953643c83.txt") else {
+        return;
+    };
     let (gold, article) = (json(&gold), analyze(&text));
     assert_eq!(article.body_words, 287);
     assert_eq!(article.sentences, 15);
@@ -96,20 +115,47 @@ fn the_seed_gives_every_relation_of_its_gold_and_no_other() {
     let expected = gold["attributions"].as_array().expect("attributions");
     for relation in expected {
         let id = relation["id"].as_str().unwrap_or_default();
-        let level = if relation["level"] == "report" { Level::Report } else { Level::SpeechAct };
+        let level = if relation["level"] == "report" {
+            Level::Report
+        } else {
+            Level::SpeechAct
+        };
         let (source, content) = (vec![span(&relation["source"])], spans(&relation["content"]));
         let cue = vec![span(&relation["cue"])];
-        let hit = article.found.iter().find(|found| found.cue == cue).unwrap_or_else(|| panic!("{id}: cue not found"));
-        assert_eq!((hit.level, &hit.source, &hit.content), (level, &source, &content), "{id}");
+        let hit = article
+            .found
+            .iter()
+            .find(|found| found.cue == cue)
+            .unwrap_or_else(|| panic!("{id}: cue not found"));
+        assert_eq!(
+            (hit.level, &hit.source, &hit.content),
+            (level, &source, &content),
+            "{id}"
+        );
     }
-    assert_eq!(article.found.iter().filter(|found| found.body).count(), expected.len(), "no relation beside the gold's");
+    assert_eq!(
+        article.found.iter().filter(|found| found.body).count(),
+        expected.len(),
+        "no relation beside the gold's"
+    );
     for negative in gold["not_attributions"].as_array().expect("negatives") {
         let place = vec![span(negative)];
-        assert!(!article.found.iter().any(|found| overlap(&found.cue, &place)), "{}", negative["text"]);
+        assert!(
+            !article
+                .found
+                .iter()
+                .any(|found| overlap(&found.cue, &place)),
+            "{}",
+            negative["text"]
+        );
     }
     for headline in gold["headline_attributions"].as_array().expect("headline") {
         let cue = vec![span(&headline["cue"])];
-        let hit = article.found.iter().find(|found| found.cue == cue).expect("the headline's relation");
+        let hit = article
+            .found
+            .iter()
+            .find(|found| found.cue == cue)
+            .expect("the headline's relation");
         assert_eq!(hit.source, vec![span(&headline["source"])]);
         assert_eq!(hit.content, spans(&headline["content"]));
     }
@@ -117,24 +163,46 @@ fn the_seed_gives_every_relation_of_its_gold_and_no_other() {
 
 #[test]
 fn the_mocks_give_their_relations_exactly() {
-    let Some(gold) = shared("gold/mock/gold.json") else { return };
+    let Some(gold) = shared("gold/mock/gold.json") else {
+        return;
+    };
     let gold = json(&gold);
-    for (key, file, voices) in [("B", "b_invented.txt", [52, 63, 0, 12]), ("C", "c_invented.txt", [65, 69, 8, 8])] {
-        let Some(text) = shared(&format!("gold/mock/{file}")) else { return };
+    for (key, file, voices) in [
+        ("B", "b_invented.txt", [52, 63, 0, 12]),
+        ("C", "c_invented.txt", [65, 69, 8, 8]),
+    ] {
+        let Some(text) = shared(&format!("gold/mock/{file}")) else {
+            return;
+        };
         let article = analyze(&text);
         assert_eq!(article.voices, voices, "{file}");
         let expected = gold[key]["attributions"].as_array().expect("attributions");
         for relation in expected {
-            let level = if relation["level"] == "report" { Level::Report } else { Level::SpeechAct };
+            let level = if relation["level"] == "report" {
+                Level::Report
+            } else {
+                Level::SpeechAct
+            };
             let content = spans(&relation["content"]);
             assert!(
-                article.found.iter().any(|found| found.content == content && found.level == level),
+                article
+                    .found
+                    .iter()
+                    .any(|found| found.content == content && found.level == level),
                 "{file}: {} {}",
                 relation["cue"],
                 relation["content"]
             );
         }
-        let counted = article.found.iter().filter(|found| found.body && !found.nested).count();
-        assert_eq!(counted, expected.len(), "{file}: no relation beside the gold's");
+        let counted = article
+            .found
+            .iter()
+            .filter(|found| found.body && !found.nested)
+            .count();
+        assert_eq!(
+            counted,
+            expected.len(),
+            "{file}: no relation beside the gold's"
+        );
     }
 }

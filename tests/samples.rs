@@ -22,12 +22,22 @@ fn each(mut check: impl FnMut(&str, &Value, &Analysis<'_>)) {
     let analyzer = Analyzer::builtin();
     let mut seen = 0;
     for event in events() {
-        let expected: Value = serde_json::from_str(&std::fs::read_to_string(event.join("expected.json")).expect("expected")).expect("JSON");
+        let expected: Value = serde_json::from_str(
+            &std::fs::read_to_string(event.join("expected.json")).expect("expected"),
+        )
+        .expect("JSON");
         for gold in expected["articles"].as_array().expect("articles") {
             let path = event.join(gold["file"].as_str().expect("file"));
             let name = path.display().to_string();
-            let readings = read_paths(std::slice::from_ref(&name), analyzer.zone_rules(), &ReadOptions::default());
-            let article: &Article = readings.articles.first().unwrap_or_else(|| panic!("{name}: {:?}", readings.problems));
+            let readings = read_paths(
+                std::slice::from_ref(&name),
+                analyzer.zone_rules(),
+                &ReadOptions::default(),
+            );
+            let article: &Article = readings
+                .articles
+                .first()
+                .unwrap_or_else(|| panic!("{name}: {:?}", readings.problems));
             check(&name, gold, &analyzer.analyze(article));
             seen += 1;
         }
@@ -43,11 +53,27 @@ fn number(value: &Value) -> u32 {
 fn words_sentences_and_metadata_are_those_counted_by_hand() {
     each(|name, gold, analysis| {
         let document = &analysis.document;
-        assert_eq!(document.body_words(), number(&gold["body_words"]), "{name}: body words");
-        assert_eq!(document.body_sentences(), number(&gold["sentences"]), "{name}: sentences");
-        assert_eq!(analysis.article.title.as_deref(), gold["headline"].as_str(), "{name}: headline");
+        assert_eq!(
+            document.body_words(),
+            number(&gold["body_words"]),
+            "{name}: body words"
+        );
+        assert_eq!(
+            document.body_sentences(),
+            number(&gold["sentences"]),
+            "{name}: sentences"
+        );
+        assert_eq!(
+            analysis.article.title.as_deref(),
+            gold["headline"].as_str(),
+            "{name}: headline"
+        );
         let voices = &analysis.voices;
-        assert_eq!(voices.author + voices.reported + voices.ambiguous, document.body_words(), "{name}: voices");
+        assert_eq!(
+            voices.author + voices.reported + voices.ambiguous,
+            document.body_words(),
+            "{name}: voices"
+        );
     });
 }
 
@@ -66,25 +92,39 @@ fn attributions_agree_with_the_reader() {
         let voices = &gold["voices"];
         words += f64::from(analysis.document.body_words());
         off += (f64::from(analysis.voices.reported) - f64::from(number(&voices["reported"]))).abs();
-        off += (f64::from(analysis.voices.ambiguous) - f64::from(number(&voices["ambiguous"]))).abs() / 2.0;
+        off += (f64::from(analysis.voices.ambiguous) - f64::from(number(&voices["ambiguous"])))
+            .abs()
+            / 2.0;
         let text = analysis.document.text;
         let slices = |ranges: &[std::ops::Range<usize>]| -> String {
-            let parts: Vec<&str> = ranges.iter().map(|range| analysis.document.span_of(range.clone()).slice(text)).collect();
+            let parts: Vec<&str> = ranges
+                .iter()
+                .map(|range| analysis.document.span_of(range.clone()).slice(text))
+                .collect();
             plain(&parts.join(" "))
         };
         for relation in gold["attributions"].as_array().expect("attributions") {
             relations += 1;
-            let parts: Vec<&str> = relation["content"].as_array().expect("content").iter().filter_map(Value::as_str).collect();
+            let parts: Vec<&str> = relation["content"]
+                .as_array()
+                .expect("content")
+                .iter()
+                .filter_map(Value::as_str)
+                .collect();
             let content = plain(&parts.join(" "));
             let source = relation["source"].as_str().map(plain).unwrap_or_default();
-            let same = |attribution: &&parallax::attribution::Attribution| slices(&attribution.content) == content;
+            let same = |attribution: &&parallax::attribution::Attribution| {
+                slices(&attribution.content) == content
+            };
             if let Some(hit) = analysis.attributions.iter().find(same) {
                 found += 1;
                 exact += usize::from(slices(&hit.source) == source);
             } else if analysis.attributions.iter().any(|attribution| {
                 let cue = slices(&attribution.cue.tokens);
                 let wanted = relation["cue"].as_str().map(plain).unwrap_or_default();
-                !cue.is_empty() && (wanted.contains(&cue) || cue.contains(&wanted)) && shares_a_word(&slices(&attribution.content), &content)
+                !cue.is_empty()
+                    && (wanted.contains(&cue) || cue.contains(&wanted))
+                    && shares_a_word(&slices(&attribution.content), &content)
             }) {
                 found += 1;
             } else {
@@ -93,19 +133,36 @@ fn attributions_agree_with_the_reader() {
         }
     });
     let share = |part: usize| part as f64 / f64::from(relations);
-    println!("{relations} relations: found {:.3}, content and source exact {:.3}; voices off by {:.3} of the words", share(found), share(exact), off / words);
+    println!(
+        "{relations} relations: found {:.3}, content and source exact {:.3}; voices off by {:.3} of the words",
+        share(found),
+        share(exact),
+        off / words
+    );
     assert!(share(found) >= FOUND, "found {:.3}", share(found));
     assert!(share(exact) >= EXACT, "exact {:.3}", share(exact));
-    assert!(off / words <= VOICE_ERROR, "voices off by {:.3}", off / words);
+    assert!(
+        off / words <= VOICE_ERROR,
+        "voices off by {:.3}",
+        off / words
+    );
 }
 
 /// Letters and digits only, so that quotation marks and final marks do not decide.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric() || c.is_whitespace()).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    text.chars()
+        .filter(|c| c.is_alphanumeric() || c.is_whitespace())
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 fn shares_a_word(a: &str, b: &str) -> bool {
-    a.split(' ').filter(|word| word.len() > 3).any(|word| b.split(' ').any(|other| other == word))
+    a.split(' ')
+        .filter(|word| word.len() > 3)
+        .any(|word| b.split(' ').any(|other| other == word))
 }
 
 #[test]
@@ -113,7 +170,14 @@ fn spans_are_places_in_the_text() {
     each(|name, _, analysis| {
         for token in &analysis.document.tokens {
             let Span { start, end } = token.span();
-            assert!(analysis.document.text.get(start as usize..end as usize).is_some(), "{name}");
+            assert!(
+                analysis
+                    .document
+                    .text
+                    .get(start as usize..end as usize)
+                    .is_some(),
+                "{name}"
+            );
         }
     });
 }

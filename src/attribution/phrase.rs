@@ -79,7 +79,12 @@ impl Scene<'_> {
         let listed = headline
             && range.start >= low + 2
             && self.kind(range.start - 1) == TokenKind::Comma
-            && (low..range.start - 1).all(|at| matches!(self.tags[at], Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number));
+            && (low..range.start - 1).all(|at| {
+                matches!(
+                    self.tags[at],
+                    Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number
+                )
+            });
         if listed { low..range.end } else { range }
     }
 
@@ -242,7 +247,9 @@ impl Scene<'_> {
         let first = self.tags[inside.start];
         let word = self.word(inside.start);
         match first {
-            Tag::Subordinator | Tag::Preposition if word == "as" => inside.len() > 2 && self.word(inside.start + 1) == "well",
+            Tag::Subordinator | Tag::Preposition if word == "as" => {
+                inside.len() > 2 && self.word(inside.start + 1) == "well"
+            }
             Tag::Adverb
             | Tag::Subordinator
             | Tag::Time

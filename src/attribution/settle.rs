@@ -22,8 +22,20 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     mark_nested(found);
     found.retain(|attribution| !attribution.nested || relays(scene, attribution));
     for attribution in found.iter_mut() {
-        let headline = scene.document.blocks[scene.document.sentences[attribution.sentence].block].zone.kind == ZoneKind::Headline;
-        if headline && attribution.form == Form::Indirect && attribution.content.iter().all(|range| attribution.cue.tokens.first().is_some_and(|cue| range.end <= cue.start)) {
+        let headline = scene.document.blocks[scene.document.sentences[attribution.sentence].block]
+            .zone
+            .kind
+            == ZoneKind::Headline;
+        if headline
+            && attribution.form == Form::Indirect
+            && attribution.content.iter().all(|range| {
+                attribution
+                    .cue
+                    .tokens
+                    .first()
+                    .is_some_and(|cue| range.end <= cue.start)
+            })
+        {
             attribution.form = Form::HeadlineTail;
         }
         if matches!(

@@ -42,8 +42,8 @@ pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
 pub use pack::{PackHeader, PackKind};
-pub use read::Prose;
 pub use phrase_set::PhraseMatch;
+pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
 
 use crate::text::{Document, SentenceRules};

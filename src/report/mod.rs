@@ -7,9 +7,9 @@ mod flags;
 pub mod json;
 mod model;
 pub mod numbers;
+pub mod plain;
 #[cfg(feature = "schema")]
 pub mod schema;
-pub mod plain;
 mod speakers;
 pub mod standoff;
 #[cfg(feature = "cli")]

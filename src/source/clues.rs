@@ -26,8 +26,6 @@ pub(super) struct Clue {
 const TITLES: usize = 9;
 /// How far a clause is looked at for where somebody works.
 const AFFILIATION: usize = 16;
-const APPOSITION: usize = apposition::LONGEST;
-
 /// What the text says around one name.
 pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Clue> {
     let named = &names.named[index];
@@ -285,7 +283,7 @@ pub(super) fn predicate(reader: &Reader<'_>, at: TokenIndex) -> Option<Clue> {
     while start < sentence.end && reader.facts.adverb(reader.document, start) {
         start += 1;
     }
-    let limit = sentence.end.min(start + APPOSITION);
+    let limit = sentence.end.min(start + apposition::LONGEST);
     let core = core_end(reader, start, limit);
     let determined = reader.has(start, WordClass::Determiner);
     if core == start || !determined && !reader.has(core, WordClass::Preposition) {
