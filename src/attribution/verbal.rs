@@ -644,7 +644,10 @@ impl Scene<'_> {
         } else if at_start {
             let end = self.skip_adjuncts(whole.end, site.high);
             if end < site.high && matches!(self.kind(end), TokenKind::Colon | TokenKind::Comma) {
-                let content = self.right_content(end + 1, site.high, true);
+                let mut content = self.right_content(end + 1, site.high, true);
+                if content.is_empty() {
+                    content.extend(self.next_block(site));
+                }
                 if content.is_empty() {
                     return None;
                 }
