@@ -64,7 +64,8 @@ fn noun(
     let source: Option<Found> = agent
         .map(|range| (range, Confidence::Exact))
         .or(owner)
-        .or_else(|| light_subject(scene, low, phrase_start));
+        .or_else(|| light_subject(scene, low, phrase_start))
+        .or_else(|| predicate_subject(scene, low, phrase_start, at));
     let (content, clause) = complement(scene, cue, after, high)?;
     let mut content = scene.right_content(content, high, clause);
     scene.cut_at_main_verb(&mut content, clause);
@@ -191,6 +192,16 @@ fn shorten(scene: &Scene<'_>, range: Range<TokenIndex>) -> Range<TokenIndex> {
         }
     }
     start..range.end
+}
+
+/// "Orr is a critic of the king": a noun for a person says of its subject what the person holds.
+fn predicate_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex, noun: TokenIndex) -> Option<Found> {
+    let be = phrase_start.checked_sub(1).filter(|&be| be > low && scene.tags[be] == Tag::Be)?;
+    if scene.facts.word(scene.document, noun).role.is_none() {
+        return None;
+    }
+    let group = scene.group(low, be, crate::lexicon::VerbForm::Invariable);
+    scene.left_phrase(low, group.start)
 }
 
 /// "Orr made the claim that", "the union issued a demand for": the subject of the verb that holds the noun.

@@ -151,8 +151,13 @@ impl Scene<'_> {
         cue: TokenIndex,
         after: TokenIndex,
     ) -> Option<Attribution> {
+        // "is widely expected to", "was reportedly sold": the subject stands before the auxiliary.
+        let mut group = cue;
+        while group > low && self.tags[group - 1].is_auxiliary() {
+            group -= 1;
+        }
         let (subject, _) = self
-            .left_phrase(low, cue)
+            .left_phrase(low, group)
             .unwrap_or((cue..cue, Confidence::Unresolved));
         let right = self.right_content(after, high, false);
         if !subject.is_empty() {
