@@ -9,7 +9,16 @@ use std::{env, fs};
 use toml::Value as Toml;
 
 /// Prose, for people: the program reads it from the source when somebody asks.
-const PROSE: [&str; 8] = ["rationale", "neutral_alternatives", "examples_hit", "examples_miss", "reviewers", "doc", "lang", "note"];
+const PROSE: [&str; 8] = [
+    "rationale",
+    "neutral_alternatives",
+    "examples_hit",
+    "examples_miss",
+    "reviewers",
+    "doc",
+    "lang",
+    "note",
+];
 /// What separates the items of a list. `List` in `src/lexicon/pack.rs` splits at it.
 const SEPARATOR: char = '|';
 
@@ -21,20 +30,33 @@ fn main() {
     let mut paths = Vec::new();
     collect(&folder.join("en"), &mut paths);
     paths.sort();
-    let (mut packs, mut sources) = (String::new(), String::from("static SOURCES: &[(&str, &str)] = &[\n"));
+    let (mut packs, mut sources) = (
+        String::new(),
+        String::from("static SOURCES: &[(&str, &str)] = &[\n"),
+    );
     let mut mistakes = Vec::new();
     for path in &paths {
         let place = place(&folder, path);
-        let compact = fs::read_to_string(path).map_err(|error| error.to_string()).and_then(|text| compact(&place, &text));
+        let compact = fs::read_to_string(path)
+            .map_err(|error| error.to_string())
+            .and_then(|text| compact(&place, &text));
         match compact {
             Ok(pack) => {
                 let _ = writeln!(packs, "{pack}");
-                let _ = writeln!(sources, "    ({place:?}, include_str!({:?})),", path.display().to_string());
+                let _ = writeln!(
+                    sources,
+                    "    ({place:?}, include_str!({:?})),",
+                    path.display().to_string()
+                );
             }
             Err(error) => mistakes.push(format!("lexicons/{place}: {error}")),
         }
     }
-    assert!(mistakes.is_empty(), "these packs cannot be read:\n{}", mistakes.join("\n"));
+    assert!(
+        mistakes.is_empty(),
+        "these packs cannot be read:\n{}",
+        mistakes.join("\n")
+    );
     sources.push_str("];\n");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     for (name, text) in [("packs.jsonl", packs), ("sources.rs", sources)] {
@@ -45,12 +67,17 @@ fn main() {
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
             collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+        {
             paths.push(path);
         }
     }
@@ -58,16 +85,25 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
 
 /// The path below `folder`, with strokes on every system.
 fn place(folder: &Path, path: &Path) -> String {
-    let parts: Vec<_> = path.strip_prefix(folder).unwrap_or(path).components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let parts: Vec<_> = path
+        .strip_prefix(folder)
+        .unwrap_or(path)
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
     parts.join("/")
 }
 
 fn compact(place: &str, text: &str) -> Result<String, String> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| error.to_string())?;
+    let table: toml::Table = text
+        .parse()
+        .map_err(|error: toml::de::Error| error.to_string())?;
     let mut pack = Map::new();
     for (key, value) in table {
         let value = match value {
-            Toml::Array(items) => Json::Array(items.into_iter().map(object).collect::<Result<_, _>>()?),
+            Toml::Array(items) => {
+                Json::Array(items.into_iter().map(object).collect::<Result<_, _>>()?)
+            }
             value => object(value)?,
         };
         pack.insert(key, value);
@@ -85,9 +121,16 @@ fn compact(place: &str, text: &str) -> Result<String, String> {
 
 /// A table without its prose; lists of texts are joined.
 fn object(value: Toml) -> Result<Json, String> {
-    let Toml::Table(table) = value else { return scalar(value) };
-    let fields = table.into_iter().filter(|(key, _)| !PROSE.contains(&key.as_str()));
-    fields.map(|(key, value)| Ok((key, scalar(value)?))).collect::<Result<Map<_, _>, _>>().map(Json::Object)
+    let Toml::Table(table) = value else {
+        return scalar(value);
+    };
+    let fields = table
+        .into_iter()
+        .filter(|(key, _)| !PROSE.contains(&key.as_str()));
+    fields
+        .map(|(key, value)| Ok((key, scalar(value)?)))
+        .collect::<Result<Map<_, _>, _>>()
+        .map(Json::Object)
 }
 
 fn scalar(value: Toml) -> Result<Json, String> {
@@ -95,12 +138,23 @@ fn scalar(value: Toml) -> Result<Json, String> {
         Toml::String(text) => return Ok(text.into()),
         Toml::Integer(number) => return Ok(number.into()),
         Toml::Boolean(flag) => return Ok(flag.into()),
-        Toml::Array(items) => items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned)).collect(),
-        Toml::Table(table) => table.iter().map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default())).collect(),
+        Toml::Array(items) => items
+            .iter()
+            .map(|item| {
+                item.as_str()
+                    .map_or_else(|| item.to_string(), str::to_owned)
+            })
+            .collect(),
+        Toml::Table(table) => table
+            .iter()
+            .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
+            .collect(),
         other => return Err(format!("{other} is no value of a pack")),
     };
     match items.iter().find(|item| item.contains(SEPARATOR)) {
-        Some(item) => Err(format!("{item:?} holds {SEPARATOR:?}, which separates the items of lists")),
+        Some(item) => Err(format!(
+            "{item:?} holds {SEPARATOR:?}, which separates the items of lists"
+        )),
         None => Ok(items.join(&SEPARATOR.to_string()).into()),
     }
 }

@@ -13,8 +13,17 @@ fn main() {
         let analysis = analyzer.analyze(a);
         let d = &analysis.document;
         let tags = parallax::attribution::tags(d, &analysis.facts, analyzer.lexicon());
-        let mut v = serde_json::to_value(parallax::report::standoff::standoff(&analysis, analyzer.lexicon())).unwrap();
-        for (i, at) in analysis.attributions.iter().filter(|a| !a.nested).enumerate() {
+        let mut v = serde_json::to_value(parallax::report::standoff::standoff(
+            &analysis,
+            analyzer.lexicon(),
+        ))
+        .unwrap();
+        for (i, at) in analysis
+            .attributions
+            .iter()
+            .filter(|a| !a.nested)
+            .enumerate()
+        {
             let cue_end = at.cue.tokens.last().map_or(0, |r| r.end);
             let first = at.content.iter().map(|r| r.start).find(|&s| s >= cue_end);
             let kind = match first {
@@ -26,13 +35,23 @@ fn main() {
                     Tag::To => "inf",
                     Tag::VerbIng => "ing",
                     Tag::Interrogative => "wh",
-                    _ if s > 0 && matches!(tags[s - 1], Tag::Preposition | Tag::To | Tag::Subordinator) => "prep",
+                    _ if s > 0
+                        && matches!(
+                            tags[s - 1],
+                            Tag::Preposition | Tag::To | Tag::Subordinator
+                        ) =>
+                    {
+                        "prep"
+                    }
                     _ if at.level == parallax::lexicon::Level::Report => "clause",
                     _ => "np",
                 },
             };
-            let pos = at.cue.id.map_or("colon".to_string(), |id| format!("{:?}", analyzer.lexicon().cue(id).kind));
-            v["attributions"][i]["kind"] = kind.into(); v["attributions"][i]["nested"] = at.nested.into();
+            let pos = at.cue.id.map_or("colon".to_string(), |id| {
+                format!("{:?}", analyzer.lexicon().cue(id).kind)
+            });
+            v["attributions"][i]["kind"] = kind.into();
+            v["attributions"][i]["nested"] = at.nested.into();
             v["attributions"][i]["pos"] = pos.into();
             v["attributions"][i]["lemma"] = at.cue.lemma.clone().into();
         }

@@ -27,13 +27,28 @@ fn naive(forms: &[String], words: &[String]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let fits = |form: &&Vec<&str>| form.len() <= words.len() - at && form.iter().zip(&words[at..]).all(|(piece, word)| *piece == "_" || piece == word);
-        let mut fitting: Vec<(usize, &Vec<&str>)> = forms.iter().enumerate().filter(|(_, form)| fits(form)).collect();
+        let fits = |form: &&Vec<&str>| {
+            form.len() <= words.len() - at
+                && form
+                    .iter()
+                    .zip(&words[at..])
+                    .all(|(piece, word)| *piece == "_" || piece == word)
+        };
+        let mut fitting: Vec<(usize, &Vec<&str>)> = forms
+            .iter()
+            .enumerate()
+            .filter(|(_, form)| fits(form))
+            .collect();
         fitting.sort_by_key(|(index, form)| (std::cmp::Reverse(form.len()), *index));
         // The same words of an entry within three tokens count once.
-        let same = |start: usize, end: usize, form: &[&str]| words[start..end] == words[at..at + form.len()];
-        let fresh =
-            fitting.into_iter().find(|(index, form)| !found.iter().any(|&(start, end, entry)| entry == *index && end + 3 > at && same(start, end, form)));
+        let same = |start: usize, end: usize, form: &[&str]| {
+            words[start..end] == words[at..at + form.len()]
+        };
+        let fresh = fitting.into_iter().find(|(index, form)| {
+            !found.iter().any(|&(start, end, entry)| {
+                entry == *index && end + 3 > at && same(start, end, form)
+            })
+        });
         if let Some((index, form)) = fresh {
             found.push((at, at + form.len(), index));
             at += form.len();
@@ -41,7 +56,10 @@ fn naive(forms: &[String], words: &[String]) -> Vec<(usize, usize)> {
             at += 1;
         }
     }
-    found.into_iter().map(|(start, end, _)| (start, end)).collect()
+    found
+        .into_iter()
+        .map(|(start, end, _)| (start, end))
+        .collect()
 }
 
 proptest! {
@@ -97,21 +115,33 @@ proptest! {
 
 #[test]
 fn hostile_text_costs_no_more_than_its_length() {
-    let text = "Radical Islamists war crimes so-called \"terror\" of the regime's regime. ".repeat(20_000);
+    let text =
+        "Radical Islamists war crimes so-called \"terror\" of the regime's regime. ".repeat(20_000);
     let started = std::time::Instant::now();
     let document = Document::from_plain(&text, BUILTIN.sentence_rules());
     let facts = BUILTIN.facts(&document);
     assert!(!BUILTIN.terms(&document, &facts).is_empty());
-    assert!(started.elapsed().as_secs() < 20, "1.4 MB took {:?}", started.elapsed());
+    assert!(
+        started.elapsed().as_secs() < 20,
+        "1.4 MB took {:?}",
+        started.elapsed()
+    );
 }
 
 #[test]
 fn a_larger_lexicon_costs_hardly_more() {
-    let forms = |count: usize| (0..count).map(|n| format!("word{n} of thing{n}")).collect::<Vec<_>>();
+    let forms = |count: usize| {
+        (0..count)
+            .map(|n| format!("word{n} of thing{n}"))
+            .collect::<Vec<_>>()
+    };
     let (small, large) = (pack(&forms(300)), pack(&forms(9000)));
-    let build = |pack: &str| Lexicon::only(&[("p.toml", pack)]).unwrap_or_else(|problems| panic!("{}", problems[0]));
+    let build = |pack: &str| {
+        Lexicon::only(&[("p.toml", pack)]).unwrap_or_else(|problems| panic!("{}", problems[0]))
+    };
     let (small, large) = (build(&small), build(&large));
-    let text = "The word1 of thing1 met a word2 of nothing in the old town by the sea. ".repeat(3000);
+    let text =
+        "The word1 of thing1 met a word2 of nothing in the old town by the sea. ".repeat(3000);
     let time = |lexicon: &Lexicon| {
         let document = Document::from_plain(&text, lexicon.sentence_rules());
         let rounds = (0..7).map(|_| {
@@ -123,5 +153,8 @@ fn a_larger_lexicon_costs_hardly_more() {
         rounds.min().unwrap_or_default()
     };
     let (few, many) = (time(&small), time(&large));
-    assert!(many < few * 3, "300 entries: {few:?}; 9,000 entries: {many:?}");
+    assert!(
+        many < few * 3,
+        "300 entries: {few:?}; 9,000 entries: {many:?}"
+    );
 }

@@ -179,7 +179,12 @@ impl Scene<'_> {
     }
 
     /// The same, of a verb in a given form only.
-    pub(super) fn nearest_subject_of(&self, low: TokenIndex, end: TokenIndex, form: Option<Tag>) -> Option<Found> {
+    pub(super) fn nearest_subject_of(
+        &self,
+        low: TokenIndex,
+        end: TokenIndex,
+        form: Option<Tag>,
+    ) -> Option<Found> {
         let mut at = end;
         while at > low {
             at -= 1;
@@ -344,7 +349,12 @@ impl Scene<'_> {
                 {
                     at + 1
                 }
-                Tag::Adjective | Tag::Adverb if matches!(self.word(at), "late" | "early" | "earlier") && self.tag(at + 2, &(start..high)) == Tag::Time => at + 3,
+                Tag::Adjective | Tag::Adverb
+                    if matches!(self.word(at), "late" | "early" | "earlier")
+                        && self.tag(at + 2, &(start..high)) == Tag::Time =>
+                {
+                    at + 3
+                }
                 _ => return at,
             };
             if next == at {
@@ -382,6 +392,8 @@ impl Scene<'_> {
     pub(super) fn opens_clause(&self, start: TokenIndex, high: TokenIndex) -> bool {
         const REACH: usize = 26;
         let mut nominal = false;
+        // Verbs of relative clauses inside the subject, still to come.
+        let mut described = 0_u32;
         let mut at = start;
         while at < high && at - start < REACH {
             let tag = self.tags[at];
@@ -399,7 +411,10 @@ impl Scene<'_> {
                             return false;
                         }
                         if self.kind(at) == TokenKind::Comma || self.kind(at) == TokenKind::Dash {
-                            if at + 1 < high && self.tags[at + 1].is_finite() && self.kind(at) == TokenKind::Comma {
+                            if at + 1 < high
+                                && self.tags[at + 1].is_finite()
+                                && self.kind(at) == TokenKind::Comma
+                            {
                                 return true;
                             }
                             // An apposition may stand between subject and verb.
@@ -415,11 +430,32 @@ impl Scene<'_> {
                     TokenKind::Other | TokenKind::Quote | TokenKind::CloseQuote => {}
                     _ => return false,
                 },
-                Tag::Relative | Tag::Subordinator | Tag::Interrogative if nominal => return false,
+                Tag::Relative if nominal => described += 1,
+                Tag::That if nominal && self.tag(at + 1, &(start..high)).is_finite() => described += 1,
+                Tag::Subordinator | Tag::Interrogative if nominal => return false,
                 Tag::To if nominal && (self.tag(at + 1, &(start..high)).is_nominal()) => {}
-                Tag::To if nominal && self.tag(at + 1, &(start..high)).is_verb() && matches!(self.tags[at - 1], Tag::Noun) => at += 1,
+                Tag::To
+                    if nominal
+                        && self.tag(at + 1, &(start..high)).is_verb()
+                        && matches!(self.tags[at - 1], Tag::Noun) =>
+                {
+                    at += 1
+                }
                 Tag::To | Tag::That if nominal => return false,
+                Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS if described > 0 => {
+                    // One verb group belongs to the relative clause.
+                    described -= 1;
+                    while at + 1 < high && (self.tags[at + 1].is_auxiliary() || self.tags[at + 1].is_verb() || self.tags[at + 1] == Tag::To) {
+                        at += 1;
+                    }
+                }
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS => return nominal,
+                Tag::VerbEd | Tag::VerbBase if described > 0 => {
+                    described -= 1;
+                    while at + 1 < high && (self.tags[at + 1].is_auxiliary() || self.tags[at + 1].is_verb() || self.tags[at + 1] == Tag::To) {
+                        at += 1;
+                    }
+                }
                 Tag::VerbEd | Tag::VerbBase => {
                     if nominal && !(tag == Tag::VerbEd && self.is_reduced(at, start, high)) {
                         return true;

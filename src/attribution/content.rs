@@ -20,7 +20,12 @@ pub(super) struct Limits {
 
 impl Limits {
     pub(super) const fn new(high: TokenIndex, clause: bool) -> Self {
-        Self { high, clause, lead: None, dependent: false }
+        Self {
+            high,
+            clause,
+            lead: None,
+            dependent: false,
+        }
     }
 }
 
@@ -33,7 +38,9 @@ impl Scene<'_> {
             if let Some(end) = self.quotation_end(at) {
                 at = end.max(at + 1);
                 // "…," adding that: the comma stands inside the marks.
-                let comma = at.checked_sub(2).is_some_and(|inner| self.kind(inner) == TokenKind::Comma);
+                let comma = at
+                    .checked_sub(2)
+                    .is_some_and(|inner| self.kind(inner) == TokenKind::Comma);
                 if comma && at < high && self.comma_ends(at - 1, limits) {
                     return at;
                 }
@@ -41,13 +48,23 @@ impl Scene<'_> {
             }
             match self.kind(at) {
                 TokenKind::Semicolon if at > start => return at,
-                TokenKind::Colon if !limits.clause && at > start && self.quotation_end(at + 1).is_none() => return at,
+                TokenKind::Colon
+                    if !limits.clause && at > start && self.quotation_end(at + 1).is_none() =>
+                {
+                    return at;
+                }
                 TokenKind::Comma if self.comma_ends(at, limits) => return at,
-                TokenKind::Dash if self.document.tokens[at].space_before && self.dash_ends(at, limits) => return at,
+                TokenKind::Dash
+                    if self.document.tokens[at].space_before && self.dash_ends(at, limits) =>
+                {
+                    return at;
+                }
                 // A bracket at the end is the author's.
                 TokenKind::Open
                     if !limits.clause
-                        && (at..high).find(|&k| self.kind(k) == TokenKind::Close).is_some_and(|close| close + 1 >= high) =>
+                        && (at..high)
+                            .find(|&k| self.kind(k) == TokenKind::Close)
+                            .is_some_and(|close| close + 1 >= high) =>
                 {
                     return at;
                 }
@@ -67,7 +84,11 @@ impl Scene<'_> {
             return None;
         }
         let quote = self.document.tokens[at].quote as usize;
-        self.document.quotations.get(quote.wrapping_sub(1)).filter(|quotation| quotation.outer.start == at).map(|quotation| quotation.outer.end)
+        self.document
+            .quotations
+            .get(quote.wrapping_sub(1))
+            .filter(|quotation| quotation.outer.start == at)
+            .map(|quotation| quotation.outer.end)
     }
 
     fn comma_ends(&self, comma: TokenIndex, limits: Limits) -> bool {
@@ -81,19 +102,34 @@ impl Scene<'_> {
         }
         let word = self.word(next);
         // Another cue in -ing form: ", saying that", ", adding".
-        if self.tags[next] == Tag::VerbIng && self.cues.verb_form(self.lexicon, next) == Some(VerbForm::Ing) && (!clause || self.says(next)) {
+        if self.tags[next] == Tag::VerbIng
+            && self.cues.verb_form(self.lexicon, next) == Some(VerbForm::Ing)
+            && (!clause || self.says(next))
+        {
             return true;
         }
         if word == "according" || self.is_tail(next, high) {
             return true;
         }
         // "While Orr said the plan was dead, the council voted": the main clause begins.
-        if limits.dependent && !matches!(self.tags[next], Tag::Coordinator | Tag::Relative | Tag::Subordinator) && self.opens_clause(next, high) {
+        if limits.dependent
+            && !matches!(
+                self.tags[next],
+                Tag::Coordinator | Tag::Relative | Tag::Subordinator
+            )
+            && self.opens_clause(next, high)
+        {
             return true;
         }
         match word {
-            "but" => return !clause || self.is_rebuttal(next, high) || self.coordinates(next, limits) || self.subject_then_verb(next + 1, high),
-            "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas" | "yet" => return true,
+            "but" => {
+                return !clause
+                    || self.is_rebuttal(next, high)
+                    || self.coordinates(next, limits)
+                    || self.subject_then_verb(next + 1, high);
+            }
+            "while" | "though" | "although" | "even" | "despite" | "compared" | "whereas"
+            | "yet" => return true,
             _ => {}
         }
         if clause {
@@ -101,18 +137,33 @@ impl Scene<'_> {
                 && next + 2 < high
                 && matches!(self.tags[next + 1], Tag::Pronoun | Tag::Name)
                 && self.cues.verb_form(self.lexicon, next + 2).is_some();
-            return word == "and" && (self.coordinates_cue(next, limits) || self.new_speaker(next + 1, limits)) || relative_report;
+            return word == "and"
+                && (self.coordinates_cue(next, limits) || self.new_speaker(next + 1, limits))
+                || relative_report;
         }
         match self.tags[next] {
             Tag::Relative => word == "which" || word == "who",
-            Tag::Coordinator => word == "and" && (self.subject_then_verb(next + 1, high) || self.coordinates(next, limits)),
-            Tag::Subordinator | Tag::Preposition if word == "rather" || word == "including" || word == "such" => false,
+            Tag::Coordinator => {
+                word == "and"
+                    && (self.subject_then_verb(next + 1, high) || self.coordinates(next, limits))
+            }
+            Tag::Subordinator | Tag::Preposition
+                if word == "rather" || word == "including" || word == "such" =>
+            {
+                false
+            }
             Tag::Pronoun | Tag::Subordinator => true,
             Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS => true,
             Tag::VerbEd if self.says(next) => true,
             Tag::VerbIng => word != "including",
-            Tag::Name | Tag::Determiner | Tag::Noun => self.opens_clause(next, high) || self.tags[next] == Tag::Determiner && !self.list_continues(next, high),
-            Tag::Interrogative | Tag::Adverb => !matches!(word, "especially" | "particularly" | "not" | "if" | "then" | "rather"),
+            Tag::Name | Tag::Determiner | Tag::Noun => {
+                self.opens_clause(next, high)
+                    || self.tags[next] == Tag::Determiner && !self.list_continues(next, high)
+            }
+            Tag::Interrogative | Tag::Adverb => !matches!(
+                word,
+                "especially" | "particularly" | "not" | "if" | "then" | "rather"
+            ),
             _ => false,
         }
     }
@@ -124,7 +175,9 @@ impl Scene<'_> {
         for at in from..limits.high.min(from + REACH) {
             match self.tags[at] {
                 Tag::Pronoun => nominal = true,
-                tag if tag.is_verb() => return nominal && limits.lead == Some(tag) && self.says(at),
+                tag if tag.is_verb() => {
+                    return nominal && limits.lead == Some(tag) && self.says(at);
+                }
                 tag if tag.is_nominal() => nominal = true,
                 Tag::Adverb | Tag::Preposition => {}
                 _ => return false,
@@ -135,7 +188,13 @@ impl Scene<'_> {
 
     /// Whether a cue of saying begins at a token.
     fn says(&self, at: TokenIndex) -> bool {
-        self.cues.of_kind(self.lexicon, at, CueKind::Verb).any(|(_, cue)| cue.level == Level::Report || matches!(cue.stance, Stance::Accusing | Stance::EvaluativePositive) || cue.lemma == "call")
+        self.cues
+            .of_kind(self.lexicon, at, CueKind::Verb)
+            .any(|(_, cue)| {
+                cue.level == Level::Report
+                    || matches!(cue.stance, Stance::Accusing | Stance::EvaluativePositive)
+                    || cue.lemma == "call"
+            })
     }
 
     fn list_continues(&self, from: TokenIndex, high: TokenIndex) -> bool {
@@ -166,15 +225,30 @@ impl Scene<'_> {
         let after_comma = at > 0 && self.kind(at - 1) == TokenKind::Comma;
         match self.tags[at] {
             Tag::Coordinator if !after_comma => match self.word(at) {
-                "and" => !clause && (self.coordinates_cue(at, limits) || at + 1 < high && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd) && self.says(at + 1) && limits.lead == Some(Tag::VerbIng)),
+                "and" => {
+                    !clause
+                        && (self.coordinates_cue(at, limits)
+                            || at + 1 < high
+                                && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd)
+                                && self.says(at + 1)
+                                && limits.lead == Some(Tag::VerbIng))
+                }
                 "but" => {
                     self.is_rebuttal(at, high)
                         || self.coordinates(at, limits)
-                        || !clause && at + 1 < high && (self.tags[at + 1].is_finite() || self.subject_then_verb(at + 1, high))
+                        || !clause
+                            && at + 1 < high
+                            && (self.tags[at + 1].is_finite()
+                                || self.subject_then_verb(at + 1, high))
                 }
                 _ => false,
             },
-            Tag::Subordinator if !clause && !after_comma => matches!(self.word(at), "after" | "when" | "while") && at + 1 < high && self.tags[at + 1].is_nominal() && self.subject_then_verb(at + 1, high),
+            Tag::Subordinator if !clause && !after_comma => {
+                matches!(self.word(at), "after" | "when" | "while")
+                    && at + 1 < high
+                    && self.tags[at + 1].is_nominal()
+                    && self.subject_then_verb(at + 1, high)
+            }
             _ => false,
         }
     }
@@ -182,13 +256,19 @@ impl Scene<'_> {
     /// Whether a conjunction joins another cue of the same form: "praised the plan and urged".
     fn coordinates_cue(&self, conjunction: TokenIndex, limits: Limits) -> bool {
         let at = self.after_adverbs(conjunction + 1, limits.high);
-        at < limits.high && self.coordinates(conjunction, limits) && (self.cues.verb_form(self.lexicon, at).is_some() || matches!(self.tags[at], Tag::Have | Tag::Be))
+        at < limits.high
+            && self.coordinates(conjunction, limits)
+            && (self.cues.verb_form(self.lexicon, at).is_some()
+                || matches!(self.tags[at], Tag::Have | Tag::Be))
     }
 
     /// Whether a conjunction joins a verb of the cue's own form, so that the subject acts again.
     fn coordinates(&self, conjunction: TokenIndex, limits: Limits) -> bool {
         let at = self.after_adverbs(conjunction + 1, limits.high);
-        at < limits.high && limits.lead.is_some_and(|lead| self.tags[at] == lead && lead != Tag::VerbBase)
+        at < limits.high
+            && limits
+                .lead
+                .is_some_and(|lead| self.tags[at] == lead && lead != Tag::VerbBase)
     }
 
     fn after_adverbs(&self, mut at: TokenIndex, high: TokenIndex) -> TokenIndex {

@@ -72,7 +72,10 @@ impl Scene<'_> {
         let mut source = if inside { plain.clone() } else { self.with_apposition(plain.clone(), high) };
         let initial = cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue);
         // "According to the poll, Orr leads": what follows the comma is no apposition unless another comma closes it.
-        if initial && source.end != plain.end && (source.end >= high || self.kind(source.end) != TokenKind::Comma) {
+        if initial
+            && source.end != plain.end
+            && (source.end >= high || self.kind(source.end) != TokenKind::Comma)
+        {
             source = plain.clone();
         }
         blank.confidence = if matches!(self.tags[plain.start], Tag::ObjectPronoun | Tag::Possessive) {
@@ -115,7 +118,10 @@ impl Scene<'_> {
 
     fn opens_after_mark(&self, low: TokenIndex, cue: TokenIndex) -> bool {
         // "But, according to", "On Monday, according to" with little before it.
-        cue > low && self.kind(cue - 1) == TokenKind::Comma && cue - low <= 9 && !self.has_finite(low, cue)
+        cue > low
+            && self.kind(cue - 1) == TokenKind::Comma
+            && cue - low <= 9
+            && !self.has_finite(low, cue)
     }
 
     /// Where the clause before ", according to" begins: after a semicolon, else the sentence's start.
@@ -127,7 +133,14 @@ impl Scene<'_> {
     }
 
     /// "in support of", "on record as", "on the grounds that": the clause's subject is the source.
-    fn subject_phrase(&self, mut blank: Attribution, low: TokenIndex, high: TokenIndex, cue: TokenIndex, after: TokenIndex) -> Option<Attribution> {
+    fn subject_phrase(
+        &self,
+        mut blank: Attribution,
+        low: TokenIndex,
+        high: TokenIndex,
+        cue: TokenIndex,
+        after: TokenIndex,
+    ) -> Option<Attribution> {
         let (source, confidence) = self.nearest_subject(low, cue)?;
         let clause = blank.level == Level::Report;
         blank.form = match blank.level {
@@ -135,7 +148,11 @@ impl Scene<'_> {
             Level::Mental => Form::Mental,
             _ => super::verbal::nominal_form(blank.stance),
         };
-        let start = if after < high && matches!(self.tags[after], Tag::Preposition | Tag::To) { after + 1 } else { after };
+        let start = if after < high && matches!(self.tags[after], Tag::Preposition | Tag::To) {
+            after + 1
+        } else {
+            after
+        };
         blank.content = self.right_content(start, high, clause);
         blank.source = vec![source];
         blank.confidence = confidence;

@@ -51,9 +51,9 @@ impl Scene<'_> {
             last -= 1;
         }
         match self.kind(last) {
-            TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
-                self.fronted(low, last).or_else(|| self.before_apposition(low, last))
-            }
+            TokenKind::Comma | TokenKind::Dash | TokenKind::Close => self
+                .fronted(low, last)
+                .or_else(|| self.before_apposition(low, last)),
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
                 self.plain_left(low, last + 1).map(|range| {
@@ -106,11 +106,20 @@ impl Scene<'_> {
     /// descriptions up to the cue.
     fn fronted(&self, low: TokenIndex, close: TokenIndex) -> Option<Found> {
         let mut start = low;
-        while start < close && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb) || self.kind(start) == TokenKind::Comma) {
+        while start < close
+            && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb)
+                || self.kind(start) == TokenKind::Comma)
+        {
             start += 1;
         }
-        let first = (start..close).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
-        if !self.tags[start].is_nominal() || (start..first).any(|at| self.tags[at].is_finite() || matches!(self.tags[at], Tag::That | Tag::Relative | Tag::Subordinator)) {
+        let first =
+            (start..close).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+        if !self.tags[start].is_nominal()
+            || (start..first).any(|at| {
+                self.tags[at].is_finite()
+                    || matches!(self.tags[at], Tag::That | Tag::Relative | Tag::Subordinator)
+            })
+        {
             return None;
         }
         let mut begin = first + 1;
@@ -121,20 +130,37 @@ impl Scene<'_> {
             }
             let part = begin..at;
             if !part.is_empty() {
-                let opens_relative = self.tags[begin] == Tag::Relative || begin + 1 < at && self.tags[begin + 1] == Tag::Relative;
-                if !opens_relative && part.clone().any(|k| self.tags[k] == Tag::Pronoun || self.tags[k].is_finite() && !(self.tags[k] == Tag::VerbEd && (k == begin || self.reduced_relative(k, begin, at))) && !self.inside_relative(begin, k)) {
+                let opens_relative = self.tags[begin] == Tag::Relative
+                    || begin + 1 < at && self.tags[begin + 1] == Tag::Relative;
+                if !opens_relative
+                    && part.clone().any(|k| {
+                        self.tags[k] == Tag::Pronoun
+                            || self.tags[k].is_finite()
+                                && !(self.tags[k] == Tag::VerbEd
+                                    && (k == begin || self.reduced_relative(k, begin, at)))
+                                && !self.inside_relative(begin, k)
+                    })
+                {
                     return None;
                 }
                 relative |= opens_relative;
             }
             begin = at + 1;
         }
-        let range = self.plain_left(low, first).filter(|range| range.start == start)?;
+        let range = self
+            .plain_left(low, first)
+            .filter(|range| range.start == start)?;
         let inside = first + 1..close;
-        if inside.is_empty() || !inside.clone().any(|at| self.kind(at) == TokenKind::Comma) && !relative {
+        if inside.is_empty()
+            || !inside.clone().any(|at| self.kind(at) == TokenKind::Comma) && !relative
+        {
             return None;
         }
-        let end = if self.belongs(&inside) { close } else { range.end };
+        let end = if self.belongs(&inside) {
+            close
+        } else {
+            range.end
+        };
         Some((range.start..end, Confidence::Apposition))
     }
 
@@ -200,7 +226,11 @@ impl Scene<'_> {
             ));
         }
         let end = if self.belongs(&inside) {
-            if close_kind == TokenKind::Close { close + 1 } else { close }
+            if close_kind == TokenKind::Close {
+                close + 1
+            } else {
+                close
+            }
         } else {
             before.end
         };
@@ -221,7 +251,10 @@ impl Scene<'_> {
             | Tag::To
             | Tag::VerbEd => false,
             Tag::VerbIng => word == "including",
-            Tag::Preposition => matches!(word, "of" | "from" | "like" | "with" | "such" | "including" | "along" | "besides"),
+            Tag::Preposition => matches!(
+                word,
+                "of" | "from" | "like" | "with" | "such" | "including" | "along" | "besides"
+            ),
             Tag::Coordinator => inside.len() <= 12,
 
             _ => !matches!(
@@ -253,7 +286,9 @@ impl Scene<'_> {
         if first == Tag::Pronoun {
             return true;
         }
-        if matches!(first, Tag::Relative
+        if matches!(
+            first,
+            Tag::Relative
                 | Tag::Subordinator
                 | Tag::Interrogative
                 | Tag::Preposition
@@ -267,7 +302,15 @@ impl Scene<'_> {
             match self.tags[at] {
                 Tag::Relative | Tag::Subordinator | Tag::That => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if subject => return true,
-                Tag::VerbEd if subject && (self.word(at) == "said" || first == Tag::Name && self.tag(at + 1, inside).is_nominal() && !self.has(at, WordClass::Naming)) => return true,
+                Tag::VerbEd
+                    if subject
+                        && (self.word(at) == "said"
+                            || first == Tag::Name
+                                && self.tag(at + 1, inside).is_nominal()
+                                && !self.has(at, WordClass::Naming)) =>
+                {
+                    return true;
+                }
                 Tag::Pronoun => subject = true,
                 Tag::Name | Tag::Noun => subject = true,
                 _ => {}
@@ -419,7 +462,13 @@ impl Scene<'_> {
                 {
                     start += 1
                 }
-                Tag::Preposition if matches!(self.word(start), "with" | "including") && start + 1 < end && self.after_prepositional(start, end).is_none() => start += 1,
+                Tag::Preposition
+                    if matches!(self.word(start), "with" | "including")
+                        && start + 1 < end
+                        && self.after_prepositional(start, end).is_none() =>
+                {
+                    start += 1
+                }
                 Tag::Preposition => match self.after_prepositional(start, end) {
                     Some(next) if next == start => break,
                     Some(next) => start = next,
@@ -621,7 +670,12 @@ impl Scene<'_> {
     }
 
     /// "officials briefed on the matter": a participle after a noun that takes no object.
-    pub(super) fn reduced_relative(&self, at: TokenIndex, low: TokenIndex, end: TokenIndex) -> bool {
+    pub(super) fn reduced_relative(
+        &self,
+        at: TokenIndex,
+        low: TokenIndex,
+        end: TokenIndex,
+    ) -> bool {
         if at <= low
             || !matches!(
                 self.tags[at - 1],
@@ -639,7 +693,12 @@ impl Scene<'_> {
         if self.tags[at - 1] == Tag::Mark && self.kind(at - 1) != TokenKind::Comma {
             return false;
         }
-        if at + 1 == end && matches!(self.word(at - 1), "those" | "people" | "voters" | "residents" | "everyone" | "anyone") {
+        if at + 1 == end
+            && matches!(
+                self.word(at - 1),
+                "those" | "people" | "voters" | "residents" | "everyone" | "anyone"
+            )
+        {
             return true; // "those surveyed say"
         }
         let Some(&next) = self.tags.get(at + 1).filter(|_| at + 1 < end) else {
@@ -702,7 +761,16 @@ impl Scene<'_> {
                     if !head
                         || matches!(
                             self.word(at),
-                            "of" | "for" | "at" | "from" | "with" | "in" | "like" | "within" | "behind" | "on" | "by"
+                            "of" | "for"
+                                | "at"
+                                | "from"
+                                | "with"
+                                | "in"
+                                | "like"
+                                | "within"
+                                | "behind"
+                                | "on"
+                                | "by"
                         ) && !self.is_venue_phrase(at, high) => {}
                 Tag::Preposition
                 | Tag::Subordinator

@@ -46,8 +46,15 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
             })
             .max_by_key(|attribution| {
                 let last = last_token(attribution);
-                let quoted = attribution.content.iter().any(|range| scene.quoted(range.start));
-                (scene.document.sentence_of(last.saturating_sub(1)), quoted, last)
+                let quoted = attribution
+                    .content
+                    .iter()
+                    .any(|range| scene.quoted(range.start));
+                (
+                    scene.document.sentence_of(last.saturating_sub(1)),
+                    quoted,
+                    last,
+                )
             });
         match speaker {
             Some(speaker) if continues(scene, speaker, &outer) => {

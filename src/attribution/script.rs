@@ -22,7 +22,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
     };
     let name = low..colon;
     let opens_block = range.start == block.tokens.start || low > range.start;
-    if is_name(scene, &name) && colon + 1 < high {
+    let role = headline && name.len() <= 4 && name.clone().all(|at| scene.tags[at].is_nominal()) && name.end > name.start && scene.facts.word(scene.document, name.end - 1).role.is_some();
+    if (is_name(scene, &name) || role) && colon + 1 < high {
         let quote = scene.quotation_end(colon + 1);
         let script = scene.document.tokens[name.clone()]
             .iter()

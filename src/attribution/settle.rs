@@ -37,7 +37,11 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
 
 /// Within somebody's words, only what a third party is reported to have said is an attribution of its own.
 fn relays(scene: &Scene<'_>, attribution: &Attribution) -> bool {
-    attribution.level == Level::Report && attribution.cue.id.is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
+    attribution.level == Level::Report
+        && attribution
+            .cue
+            .id
+            .is_some_and(|id| matches!(scene.lexicon.cue(id).kind, CueKind::Verb | CueKind::Phrase))
 }
 
 /// A content never covers its own cue or source.
@@ -85,16 +89,30 @@ fn join_content(attribution: &mut Attribution) {
 /// one reports, whose content ends before it.
 fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
     for later in 0..found.len() {
-        let (Some(cue), Some(source)) = (found[later].cue.tokens.first().cloned(), found[later].source.first().cloned()) else { continue };
+        let (Some(cue), Some(source)) = (
+            found[later].cue.tokens.first().cloned(),
+            found[later].source.first().cloned(),
+        ) else {
+            continue;
+        };
         let reach = later.saturating_sub(REACH)..later;
         for earlier in reach {
-            let Some(first) = found[earlier].cue.tokens.first().cloned() else { continue };
-            if first.start >= cue.start || source.start >= first.start || found[earlier].sentence != found[later].sentence {
+            let Some(first) = found[earlier].cue.tokens.first().cloned() else {
+                continue;
+            };
+            if first.start >= cue.start
+                || source.start >= first.start
+                || found[earlier].sentence != found[later].sentence
+            {
                 continue;
             }
             let mut end = cue.start;
             let mut parted = false;
-            while end > first.end && (scene.tags[end - 1].is_auxiliary() || matches!(scene.tags[end - 1], Tag::Coordinator) || scene.kind(end - 1) == TokenKind::Comma) {
+            while end > first.end
+                && (scene.tags[end - 1].is_auxiliary()
+                    || matches!(scene.tags[end - 1], Tag::Coordinator)
+                    || scene.kind(end - 1) == TokenKind::Comma)
+            {
                 parted |= !scene.tags[end - 1].is_auxiliary();
                 end -= 1;
             }
@@ -102,7 +120,10 @@ fn part_coordinated(scene: &Scene<'_>, found: &mut [Attribution]) {
                 continue;
             }
             for range in &mut found[earlier].content {
-                if range.start > first.start && range.contains(&cue.start) && !scene.quoted(cue.start) {
+                if range.start > first.start
+                    && range.contains(&cue.start)
+                    && !scene.quoted(cue.start)
+                {
                     range.end = end.max(range.start);
                 }
             }
@@ -144,12 +165,19 @@ fn mark_nested(found: &mut [Attribution]) {
             at -= 1;
             looked += 1;
             let (outer, start, end) = by_start[at];
-            if outer != index && start <= cue && cue < end {
+            if outer != index && start <= cue && cue < end && !begins_inside(found, outer, index) {
                 found[index].nested = true;
                 break;
             }
         }
     }
+}
+
+/// Whether two attributions claim each other's cue, and `outer` is the later of them: then it is the one inside.
+fn begins_inside(found: &[Attribution], outer: usize, inner: usize) -> bool {
+    let first = |index: usize| found[index].cue.tokens.first().map(|range| range.start);
+    let (Some(outer_cue), Some(inner_cue)) = (first(outer), first(inner)) else { return false };
+    outer_cue > inner_cue && found[inner].content.iter().any(|range| range.contains(&outer_cue))
 }
 
 fn form(scene: &Scene<'_>, attribution: &Attribution) -> Form {

@@ -440,7 +440,7 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
     if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
         return Tag::VerbEd;
     }
-    if pronominal && words.forms[at].is_some() && object_follows(document, facts, at, word) {
+    if pronominal && words.forms[at].is_some() && (object_follows(document, facts, at, word) || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Comma)) {
         return shape();
     }
     if has(WordClass::Verb) {
@@ -609,9 +609,9 @@ fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, ta
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && words.document.tokens[at - 1].kind == TokenKind::Comma
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
-        && !tags[range.start..at].iter().any(|tag| tag.is_finite())
+        && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }
 
 /// Mends what only the word to the right can tell.
@@ -632,6 +632,7 @@ fn second_look(
         {
             Tag::Noun
         }
+        Tag::Subordinator if matches!(previous, Some(Tag::Have | Tag::Be)) && next.is_some_and(Tag::is_verb) => Tag::Adverb,
         // "Fears that": a clause of its own has no verb before its subject.
         Tag::VerbS if at == range.start && next == Some(Tag::That) => Tag::Noun,
         // "said that taxes would fall", "argues that markets fail": the subject of a clause, for a verb follows it.
@@ -652,6 +653,7 @@ fn second_look(
         {
             Tag::Indefinite
         }
+        Tag::VerbS | Tag::VerbBase if matches!(previous, Some(Tag::That)) && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) => Tag::Noun,
         // A base form after a noun in the singular is no verb: "the water supply".
         Tag::VerbBase if matches!(previous, Some(Tag::Adjective)) => Tag::Noun,
         // "this", "those" before a verb was handled; "her" before a verb is an object.

@@ -124,6 +124,7 @@ impl Scene<'_> {
         let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
         let complement = match complement {
             // "…," Orr said of the plan.
+            Complement::Clause(start) if after_quote && self.tags[start] == Tag::Preposition => Complement::None,
             Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
                 if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
             {
@@ -162,6 +163,11 @@ impl Scene<'_> {
                 self.cut_at_main_verb(&mut content, true);
                 (content, site.cue.level)
             }
+            Complement::None if site.cue.inverts && self.word(site.low) == "as" && source.0.start == site.low + 1 => {
+                // "As Orr told the Courier, the gate was open."
+                let comma = (site.found.tokens.end..site.high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+                (self.content_of(site, comma + 1, site.high, true), site.cue.level)
+            }
             Complement::None if site.group.chained => return None,
             Complement::None => {
                 if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
@@ -191,6 +197,7 @@ impl Scene<'_> {
         // "Figures": the number itself is what the source puts forward.
         let figure = matches!(complement, Complement::Phrase(_))
             && site.cue.level == Level::Report
+            && site.cue.stance != Stance::Commissive
             && content.iter().any(|range| self.begins_with_number(range));
         if figure {
             level = Level::Report;
@@ -383,14 +390,13 @@ impl Scene<'_> {
             {
                 return Complement::Quote(at + 1);
             }
-            TokenKind::Comma if takes.that && self.insertion_then_that(at, high) => {
-                return Complement::Clause(at + 1);
-            }
+            TokenKind::Comma | TokenKind::Dash if takes.that => return self.insertion_then_that(at, high).map_or(Complement::None, Complement::Clause),
             TokenKind::Word | TokenKind::Number | TokenKind::Other | TokenKind::Quote => {}
             _ => return Complement::None,
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
+            Tag::That if takes.that && takes.np && self.tag(at + 1, &inside) == Tag::Noun && !self.opens_clause(at + 1, high) => Complement::Phrase(at),
             Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
@@ -410,6 +416,7 @@ impl Scene<'_> {
                 Complement::Clause(at)
             }
             Tag::Subordinator if is_topic => Complement::Phrase(at + 1),
+            Tag::Pronoun if takes.np && at + 1 >= high => Complement::Phrase(at),
             Tag::Pronoun if bare => Complement::Clause(at),
             Tag::Adverb | Tag::Negation if bare && self.opens_clause(at, high) => {
                 Complement::Clause(at)
@@ -462,16 +469,17 @@ impl Scene<'_> {
             return None;
         }
         (from..high.min(from + REACH))
-            .take_while(|&at| !self.tags[at].is_finite() && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .take_while(|&at| !matches!(self.tags[at], Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
             .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
     /// "said, however, that", "warned, in a rare rebuke, that".
-    fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> bool {
+    fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
         const REACH: usize = 14;
         (comma + 1..high.min(comma + REACH))
-            .find(|&at| self.kind(at) == TokenKind::Comma)
-            .is_some_and(|mate| mate + 1 < high && self.tags[mate + 1] == Tag::That)
+            .find(|&at| self.kind(at) == self.kind(comma) && (self.kind(at) == TokenKind::Comma || at + 1 < high && self.tags[at + 1] == Tag::That))
+            .map(|mate| mate + 1)
+            .filter(|&that| that < high && self.tags[that] == Tag::That)
     }
 
     /// "said if the bill passed he would": the clause opens with a condition.
@@ -698,6 +706,9 @@ impl Scene<'_> {
         if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
             return None;
         }
+        if stop > start + 1 && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Interrogative) && self.word(stop - 1) != "as" {
+            return None;
+        }
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
             stop -= 1;
             while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash)
@@ -736,7 +747,8 @@ impl Scene<'_> {
         let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
                 let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
         let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
-        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || says_something(range)).map(|range| self.whole_quotations(range)).into_iter().collect();
+        let verb_next = continues && self.tags[after_cue + 1].is_finite();
+        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || verb_next || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head

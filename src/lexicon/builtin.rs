@@ -9,7 +9,9 @@ include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
 /// All built-in packs. What a mistake in a pack makes unreadable is left out here and named by the check, which every build runs as a test.
 pub(super) fn packs() -> Vec<(PackText<'static>, PackHeader)> {
-    let texts = COMPACT.lines().filter_map(|line| serde_json::from_str::<PackText<'static>>(line).ok());
+    let texts = COMPACT
+        .lines()
+        .filter_map(|line| serde_json::from_str::<PackText<'static>>(line).ok());
     texts
         .map(|text| {
             let header = text.header(true);

@@ -11,8 +11,14 @@ use super::source::Fields;
 /// Checks a term entry. Category and weight need the pack's header: see [`super::cross`].
 pub(super) fn entry(fields: &mut Fields<'_, '_>, text: &EntryText<'_>) {
     let id = &text.id;
-    if !id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.') {
-        fields.problem("id", format!("the id `{id}` may hold lower-case letters, digits, - and . only"));
+    if !id
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '.')
+    {
+        fields.problem(
+            "id",
+            format!("the id `{id}` may hold lower-case letters, digits, - and . only"),
+        );
     }
     if text.forms.is_empty() {
         fields.problem("forms", format!("`{id}` has no `forms`"));
@@ -23,27 +29,45 @@ pub(super) fn entry(fields: &mut Fields<'_, '_>, text: &EntryText<'_>) {
     }
     let inflects = !matches!(&*text.inflect, "" | "none");
     if !text.irregular.is_empty() && !inflects {
-        fields.problem("irregular", format!("`{id}` has `irregular` forms and no `inflect`"));
+        fields.problem(
+            "irregular",
+            format!("`{id}` has `irregular` forms and no `inflect`"),
+        );
     }
     if text.double && text.inflect != "verb" {
-        fields.problem("double", format!("`{id}` has `double`, which only verbs have"));
+        fields.problem(
+            "double",
+            format!("`{id}` has `double`, which only verbs have"),
+        );
     }
     if let Some(at) = text.inflect_word {
         if !inflects {
-            fields.problem("inflect_word", format!("`{id}` has `inflect_word` and no `inflect`"));
+            fields.problem(
+                "inflect_word",
+                format!("`{id}` has `inflect_word` and no `inflect`"),
+            );
         }
         if let Some(form) = text.forms.iter().find(|form| pieces(form).len() <= at) {
-            fields.problem("inflect_word", format!("`inflect_word` is {at}, and `{form}` has no such word; the first is 0"));
+            fields.problem(
+                "inflect_word",
+                format!("`inflect_word` is {at}, and `{form}` has no such word; the first is 0"),
+            );
         }
     }
     if text.require_pos && text.pos.is_empty() {
-        fields.problem("require_pos", format!("`{id}` has `require_pos` and no `pos`"));
+        fields.problem(
+            "require_pos",
+            format!("`{id}` has `require_pos` and no `pos`"),
+        );
     }
     if text.weight == u8::MAX {
         fields.problem("weight", format!("`{id}` has no `weight`"));
     }
     if !text.replaced_by.is_empty() && text.retired.is_empty() {
-        fields.problem("replaced_by", format!("`{id}` is replaced by another entry and not `retired`"));
+        fields.problem(
+            "replaced_by",
+            format!("`{id}` is replaced by another entry and not `retired`"),
+        );
     }
 }
 
@@ -55,9 +79,19 @@ pub(super) fn cue(fields: &mut Fields<'_, '_>, text: &CueText<'_>) {
     context(fields, "not_before", &text.not_before);
     context(fields, "not_after", &text.not_after);
     if text.kind != "verb" {
-        for (name, given) in [("irregular", !text.irregular.is_empty()), ("double", text.double), ("inverts", text.inverts && text.kind == "noun")] {
+        for (name, given) in [
+            ("irregular", !text.irregular.is_empty()),
+            ("double", text.double),
+            ("inverts", text.inverts && text.kind == "noun"),
+        ] {
             if given {
-                fields.problem(name, format!("the cue `{}` is a {} and has `{name}`, which verbs have", text.lemma, text.kind));
+                fields.problem(
+                    name,
+                    format!(
+                        "the cue `{}` is a {} and has `{name}`, which verbs have",
+                        text.lemma, text.kind
+                    ),
+                );
             }
         }
     }
@@ -93,14 +127,22 @@ fn forms(fields: &mut Fields<'_, '_>, name: &'static str, list: &List<'_>, wildc
         }
         seen.push(form);
         let gaps = cut.iter().filter(|piece| **piece == Piece::Any).count();
-        let at_edge = matches!(cut.first(), Some(Piece::Any)) || matches!(cut.last(), Some(Piece::Any));
+        let at_edge =
+            matches!(cut.first(), Some(Piece::Any)) || matches!(cut.last(), Some(Piece::Any));
         if gaps > 1 || at_edge {
-            fields.problem(name, format!("in the form `{form}`, `_` may stand once, between words"));
+            fields.problem(
+                name,
+                format!("in the form `{form}`, `_` may stand once, between words"),
+            );
         }
         if !wildcards && cut.iter().any(|piece| !matches!(piece, Piece::Word(_))) {
             fields.problem(name, format!("`{form}` may hold words only"));
         }
-        if !cut.is_empty() && cut.iter().all(|piece| matches!(piece, Piece::Any | Piece::Capital | Piece::Number)) {
+        if !cut.is_empty()
+            && cut
+                .iter()
+                .all(|piece| matches!(piece, Piece::Any | Piece::Capital | Piece::Number))
+        {
             fields.problem(name, format!("the form `{form}` names no word"));
         }
         affixes(fields, name, &cut);
@@ -112,7 +154,10 @@ fn context(fields: &mut Fields<'_, '_>, name: &'static str, list: &List<'_>) {
     for item in list.iter() {
         let cut = pieces(item);
         if cut.is_empty() || cut == [Piece::Any] {
-            fields.problem(name, format!("`{name}` holds `{item}`, which names no word"));
+            fields.problem(
+                name,
+                format!("`{name}` holds `{item}`, which names no word"),
+            );
         }
         affixes(fields, name, &cut);
     }
@@ -123,7 +168,13 @@ fn affixes(fields: &mut Fields<'_, '_>, name: &'static str, cut: &[Piece<'_>]) {
         if let Piece::Prefix(affix) | Piece::Suffix(affix) = piece
             && (affix.chars().count() < 2 || affix.contains('*'))
         {
-            fields.problem(name, format!("`{}` is no prefix or suffix of two letters or more", to_text(std::slice::from_ref(piece))));
+            fields.problem(
+                name,
+                format!(
+                    "`{}` is no prefix or suffix of two letters or more",
+                    to_text(std::slice::from_ref(piece))
+                ),
+            );
         }
     }
 }

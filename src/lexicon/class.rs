@@ -131,7 +131,10 @@ impl WordClass {
 
     /// The class that a pack names `name`.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, n)| *n == name).map(|(class, _)| *class)
+        Self::ALL
+            .iter()
+            .find(|(_, n)| *n == name)
+            .map(|(class, _)| *class)
     }
 }
 

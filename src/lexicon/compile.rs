@@ -35,7 +35,14 @@ fn term_payload(id: EntryId, family: Family) -> u32 {
 
 /// What a payload of the term trie stands for.
 pub(super) fn term_of(payload: u32) -> (EntryId, Family) {
-    (EntryId(payload >> 1), if payload & 1 == Family::Framing as u32 { Family::Framing } else { Family::Epistemic })
+    (
+        EntryId(payload >> 1),
+        if payload & 1 == Family::Framing as u32 {
+            Family::Framing
+        } else {
+            Family::Epistemic
+        },
+    )
 }
 
 /// What a payload of the role trie stands for.
@@ -59,8 +66,18 @@ struct Compiler {
 /// Compiles packs. A later pack overrides what an earlier one says under the same id.
 pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
     let sizes = packs.iter().map(|(text, _)| {
-        let forms = text.entry.iter().map(|entry| entry.forms.0.len()).sum::<usize>();
-        forms + text.class.iter().map(|class| class.words.0.len()).sum::<usize>() + (text.cue.len() + text.role.len()) * 24
+        let forms = text
+            .entry
+            .iter()
+            .map(|entry| entry.forms.0.len())
+            .sum::<usize>();
+        forms
+            + text
+                .class
+                .iter()
+                .map(|class| class.words.0.len())
+                .sum::<usize>()
+            + (text.cue.len() + text.role.len()) * 24
     });
     // A word has about eight letters.
     let words = sizes.sum::<usize>() / 8;
@@ -112,13 +129,20 @@ impl EntryText<'_> {
     /// How its forms are inflected.
     pub(super) fn inflection(&self) -> Inflection<'_> {
         let rule = Inflect::from_name(&self.inflect).unwrap_or(Inflect::None);
-        Inflection { rule, word: self.inflect_word, double: self.double, irregular: &self.irregular }
+        Inflection {
+            rule,
+            word: self.inflect_word,
+            double: self.double,
+            irregular: &self.irregular,
+        }
     }
 }
 
 impl Compiler {
     fn entry(&mut self, text: EntryText<'static>, default_category: &str, pack: usize) {
-        let Some(entry) = Entry::new(text, default_category, pack) else { return };
+        let Some(entry) = Entry::new(text, default_category, pack) else {
+            return;
+        };
         if !entry.retired {
             let id = term_payload(EntryId(self.entries.len() as u32), entry.category.family());
             let how = entry.text.inflection();
@@ -138,7 +162,9 @@ impl Compiler {
     }
 
     fn cue(&mut self, text: &CueText<'static>, pack: usize) {
-        let Some(cue) = Cue::new(text, pack) else { return };
+        let Some(cue) = Cue::new(text, pack) else {
+            return;
+        };
         let id = (self.cues.len() as u32) << FORM_BITS;
         let rule = match cue.kind {
             CueKind::Verb => Inflect::Verb,
@@ -146,14 +172,26 @@ impl Compiler {
             CueKind::Phrase | CueKind::Adjective => Inflect::None,
         };
         let none = List::default();
-        let plural: List<'static> = text.plural.split(' ').filter(|word| !word.is_empty()).collect();
-        for (index, lemma) in std::iter::once(&*text.lemma).chain(text.variants.iter()).enumerate() {
+        let plural: List<'static> = text
+            .plural
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .collect();
+        for (index, lemma) in std::iter::once(&*text.lemma)
+            .chain(text.variants.iter())
+            .enumerate()
+        {
             let irregular = match (index, cue.kind) {
                 (0, CueKind::Verb) => &text.irregular,
                 (0, CueKind::Noun) if !plural.is_empty() => &plural,
                 _ => &none,
             };
-            let how = Inflection { rule, word: None, double: text.double, irregular };
+            let how = Inflection {
+                rule,
+                word: None,
+                double: text.double,
+                irregular,
+            };
             inflected(lemma, &how, |pieces, form| {
                 let payload = match (cue.kind, form) {
                     (CueKind::Noun, VerbForm::ThirdS) => PLURAL | VerbForm::Invariable as u32,
@@ -176,17 +214,29 @@ impl Compiler {
                 Some((_, particles)) if rest.is_empty() => format!("{extra} {particles}"),
                 _ => extra.to_owned(),
             };
-            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(&whole), &mut self.form);
+            symbols_of(
+                &mut self.symbols,
+                &mut self.affixes,
+                &super::forms::pieces(&whole),
+                &mut self.form,
+            );
             self.tries[Kind::Cues as usize].add(&self.form, id | form as u32);
         }
         self.cues.push(cue);
     }
 
     fn role(&mut self, text: &RoleText<'static>, pack: usize) {
-        let Some(role) = Role::new(text, pack) else { return };
+        let Some(role) = Role::new(text, pack) else {
+            return;
+        };
         let id = (self.roles.len() as u32) << 1;
         for (form, plural) in [(&role.head, 0), (&role.plural, 1)] {
-            symbols_of(&mut self.symbols, &mut self.affixes, &super::forms::pieces(form), &mut self.form);
+            symbols_of(
+                &mut self.symbols,
+                &mut self.affixes,
+                &super::forms::pieces(form),
+                &mut self.form,
+            );
             self.tries[Kind::Roles as usize].add(&self.form, id | plural);
         }
         self.roles.push(role);
@@ -197,29 +247,47 @@ impl Compiler {
         let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
         let index = self.classes.index(&text.name);
         let irregular = List::default();
-        let how = Inflection { rule, word: None, double: false, irregular: &irregular };
+        let how = Inflection {
+            rule,
+            word: None,
+            double: false,
+            irregular: &irregular,
+        };
         for word in text.words.iter() {
-            let mut add = |symbols: &mut Symbols, affixes: &mut Affixes, pieces: Option<&[Piece<'_>]>| {
-                match pieces {
-                    Some(pieces) => symbols_of(symbols, affixes, pieces, &mut self.form),
-                    None => symbols_of_form(symbols, affixes, word, &mut self.form),
-                }
-                match (class, self.form.as_slice()) {
-                    (Some(class), &[symbol]) => self.members.push((symbol, class)),
-                    _ => self.tries[Kind::Phrases as usize].add(&self.form, index),
-                }
-            };
+            let mut add =
+                |symbols: &mut Symbols, affixes: &mut Affixes, pieces: Option<&[Piece<'_>]>| {
+                    match pieces {
+                        Some(pieces) => symbols_of(symbols, affixes, pieces, &mut self.form),
+                        None => symbols_of_form(symbols, affixes, word, &mut self.form),
+                    }
+                    match (class, self.form.as_slice()) {
+                        (Some(class), &[symbol]) => self.members.push((symbol, class)),
+                        _ => self.tries[Kind::Phrases as usize].add(&self.form, index),
+                    }
+                };
             if rule == Inflect::None {
                 add(&mut self.symbols, &mut self.affixes, None);
             } else {
-                inflected(word, &how, |pieces, _| add(&mut self.symbols, &mut self.affixes, Some(pieces)));
+                inflected(word, &how, |pieces, _| {
+                    add(&mut self.symbols, &mut self.affixes, Some(pieces))
+                });
             }
         }
         self.classes.add(index, text);
     }
 
     fn finish(self, packs: Vec<PackHeader>) -> Lexicon {
-        let Self { symbols, affixes, entries, cues, roles, classes, members, tries, .. } = self;
+        let Self {
+            symbols,
+            affixes,
+            entries,
+            cues,
+            roles,
+            classes,
+            members,
+            tries,
+            ..
+        } = self;
         let mut facts = vec![SymbolFacts::default(); symbols.len()];
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
@@ -232,8 +300,12 @@ impl Compiler {
             let entry = &entries[term_of(payload).0.0 as usize];
             (Reverse(entry.weight), entry.id())
         };
-        let tries =
-            [terms.finish(rank), cue_trie.finish(|payload| payload), role_trie.finish(|payload| (payload & 1, payload)), phrases.finish(|payload| payload)];
+        let tries = [
+            terms.finish(rank),
+            cue_trie.finish(|payload| payload),
+            role_trie.finish(|payload| (payload & 1, payload)),
+            phrases.finish(|payload| payload),
+        ];
         for (kind, trie) in tries.iter().enumerate() {
             for (symbol, node) in trie.roots() {
                 facts[symbol as usize].nodes[kind] = node;
@@ -241,14 +313,23 @@ impl Compiler {
         }
         let roles_trie: &Trie = &tries[Kind::Roles as usize];
         for (symbol, node) in roles_trie.roots() {
-            facts[symbol as usize].role = roles_trie.accepts(node).first().map(|&payload| role_of(payload));
+            facts[symbol as usize].role = roles_trie
+                .accepts(node)
+                .first()
+                .map(|&payload| role_of(payload));
         }
         // A number or capital leads on from the root by its own symbol, never by the table.
         for symbol in [ANY, CAPITAL, NUMBER] {
-            facts[symbol as usize] = SymbolFacts { classes: WordClasses::default(), ..SymbolFacts::default() };
+            facts[symbol as usize] = SymbolFacts {
+                classes: WordClasses::default(),
+                ..SymbolFacts::default()
+            };
         }
         let [terms, cue_trie, role_trie, phrases] = tries;
-        let known = KnownClasses { court: classes.find("court_phrase"), distancing: classes.find("distancing_phrase") };
+        let known = KnownClasses {
+            court: classes.find("court_phrase"),
+            distancing: classes.find("distancing_phrase"),
+        };
         Lexicon {
             packs,
             symbols,
@@ -270,7 +351,12 @@ impl Compiler {
     }
 }
 
-fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>], form: &mut Vec<Symbol>) {
+fn symbols_of(
+    symbols: &mut Symbols,
+    affixes: &mut Affixes,
+    pieces: &[Piece<'_>],
+    form: &mut Vec<Symbol>,
+) {
     form.clear();
     form.extend(pieces.iter().map(|piece| match piece {
         Piece::Word(word) => symbols.intern(word),
@@ -283,7 +369,12 @@ fn symbols_of(symbols: &mut Symbols, affixes: &mut Affixes, pieces: &[Piece<'_>]
 }
 
 /// The same from a form that is not inflected, without cutting plain words.
-fn symbols_of_form(symbols: &mut Symbols, affixes: &mut Affixes, text: &str, form: &mut Vec<Symbol>) {
+fn symbols_of_form(
+    symbols: &mut Symbols,
+    affixes: &mut Affixes,
+    text: &str,
+    form: &mut Vec<Symbol>,
+) {
     form.clear();
     let (mut start, mut letter) = (0, false);
     for (at, byte) in text.bytes().enumerate() {
@@ -309,5 +400,9 @@ fn symbols_of_form(symbols: &mut Symbols, affixes: &mut Affixes, text: &str, for
 
 /// Ids to indices, for look-ups by people.
 pub(super) fn index_ids(entries: &[Entry]) -> FxHashMap<String, EntryId> {
-    entries.iter().enumerate().map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32))).collect()
+    entries
+        .iter()
+        .enumerate()
+        .map(|(index, entry)| (entry.id().to_owned(), EntryId(index as u32)))
+        .collect()
 }

@@ -72,8 +72,12 @@ impl Phrases {
             compiled.lasts |= bit_of(pieces.last());
             match pieces.as_mut_slice() {
                 [] => {}
-                [Piece::Word(word)] => compiled.words.push((symbols::hash(word), word.as_ref().into())),
-                _ => compiled.longer.push(pieces.into_iter().map(owned).collect()),
+                [Piece::Word(word)] => compiled
+                    .words
+                    .push((symbols::hash(word), word.as_ref().into())),
+                _ => compiled
+                    .longer
+                    .push(pieces.into_iter().map(owned).collect()),
             }
         }
         compiled.words.sort_unstable();
@@ -86,7 +90,10 @@ impl Phrases {
 
     fn has_word(&self, hash: u32, word: &str) -> bool {
         let from = self.words.partition_point(|(known, _)| *known < hash);
-        self.words[from..].iter().take_while(|(known, _)| *known == hash).any(|(_, known)| **known == *word)
+        self.words[from..]
+            .iter()
+            .take_while(|(known, _)| *known == hash)
+            .any(|(_, known)| **known == *word)
     }
 
     /// The tokens from `first` on that the list names.
@@ -97,7 +104,10 @@ impl Phrases {
         if around.single(self, first) {
             return Some(first..first + 1);
         }
-        self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first)).map(|end| first..end)
+        self.longer
+            .iter()
+            .find_map(|phrase| around.phrase_at(phrase, first))
+            .map(|end| first..end)
     }
 
     /// The tokens up to and with `last` that the list names.
@@ -123,7 +133,11 @@ impl Phrases {
     }
 
     /// What the list names directly after `tokens`.
-    pub(super) fn after(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn after(
+        &self,
+        around: &Surroundings<'_>,
+        tokens: &Range<usize>,
+    ) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -131,7 +145,11 @@ impl Phrases {
     }
 
     /// What the list names directly before `tokens`.
-    pub(super) fn before(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn before(
+        &self,
+        around: &Surroundings<'_>,
+        tokens: &Range<usize>,
+    ) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
@@ -139,7 +157,11 @@ impl Phrases {
     }
 
     /// What the list names that covers `tokens`.
-    pub(super) fn covering(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn covering(
+        &self,
+        around: &Surroundings<'_>,
+        tokens: &Range<usize>,
+    ) -> Option<Range<usize>> {
         let longest = self.longer.iter().map(Vec::len).max().unwrap_or(1);
         if self.is_empty() {
             return None;
@@ -147,7 +169,11 @@ impl Phrases {
         let mut first = tokens.start;
         for _ in 0..longest {
             // Several phrases may begin here; the first that covers the match decides.
-            let covers = self.longer.iter().find_map(|phrase| around.phrase_at(phrase, first).filter(|end| *end >= tokens.end));
+            let covers = self.longer.iter().find_map(|phrase| {
+                around
+                    .phrase_at(phrase, first)
+                    .filter(|end| *end >= tokens.end)
+            });
             if let Some(end) = covers {
                 return Some(first..end);
             }
@@ -160,12 +186,19 @@ impl Phrases {
     }
 
     /// What the list names within six words of `tokens`, in the same sentence.
-    pub(super) fn near(&self, around: &Surroundings<'_>, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn near(
+        &self,
+        around: &Surroundings<'_>,
+        tokens: &Range<usize>,
+    ) -> Option<Range<usize>> {
         if self.is_empty() {
             return None;
         }
         let words = |index: &usize| around.document.tokens[*index].is_word();
-        let left = (around.sentence.start..tokens.start).rev().filter(words).take(NEAR);
+        let left = (around.sentence.start..tokens.start)
+            .rev()
+            .filter(words)
+            .take(NEAR);
         let right = (tokens.end..around.sentence.end).filter(words).take(NEAR);
         for index in left.chain(right) {
             if let Some(found) = self.starting(around, index)
@@ -199,7 +232,10 @@ pub(super) struct Surroundings<'s> {
 
 impl Surroundings<'_> {
     fn is_quote(&self, index: usize) -> bool {
-        matches!(self.document.tokens[index].kind, TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote)
+        matches!(
+            self.document.tokens[index].kind,
+            TokenKind::OpenQuote | TokenKind::CloseQuote | TokenKind::Quote
+        )
     }
 
     /// The word at `index`, or after the quotation marks that stand there; no other mark is passed over.
@@ -250,7 +286,9 @@ impl Surroundings<'_> {
                 return true;
             }
         }
-        list.longer.iter().any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
+        list.longer
+            .iter()
+            .any(|phrase| phrase.len() == 1 && self.fits(&phrase[0], index))
     }
 
     /// One past the last token of a phrase that begins at `first`.
@@ -273,7 +311,9 @@ impl Surroundings<'_> {
             Piece::Word(known) => word == known || word.strip_suffix("'s") == Some(known),
             Piece::Any => true,
             Piece::Prefix(prefix) => symbols::fits(word, prefix, true),
-            Piece::Suffix(suffix) => symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false),
+            Piece::Suffix(suffix) => {
+                symbols::fits(word.strip_suffix("'s").unwrap_or(word), suffix, false)
+            }
             Piece::Capital => self.document.tokens[index].capital,
             Piece::Number => self.facts.word(self.document, index).number,
         }

@@ -25,12 +25,20 @@ pub(super) fn check(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
     for entry in seen.iter().filter(|entry| entry.checked) {
         category(entry, problems);
     }
-    let by_id: BTreeMap<&str, &Seen<'_>> = seen.iter().map(|entry| (&*entry.text.id, entry)).collect();
+    let by_id: BTreeMap<&str, &Seen<'_>> =
+        seen.iter().map(|entry| (&*entry.text.id, entry)).collect();
     for entry in seen.iter().filter(|entry| entry.checked) {
         pair(entry, &by_id, problems);
         let successor = &*entry.text.replaced_by;
         if !successor.is_empty() && !by_id.contains_key(successor) {
-            problems.push(Problem::at_line(entry.place, entry.line, format!("`{}` is replaced by `{successor}`, which no pack has", entry.text.id)));
+            problems.push(Problem::at_line(
+                entry.place,
+                entry.line,
+                format!(
+                    "`{}` is replaced by `{successor}`, which no pack has",
+                    entry.text.id
+                ),
+            ));
         }
     }
     overlaps(&seen, problems);
@@ -40,13 +48,28 @@ fn seen(packs: &[(Written, bool)]) -> Vec<Seen<'_>> {
     let mut seen = Vec::new();
     for (pack, checked) in packs {
         for (text, item) in pack.text.entry.iter().zip(&pack.entries) {
-            let code = if text.category.is_empty() { &pack.text.pack.category } else { &text.category };
+            let code = if text.category.is_empty() {
+                &pack.text.pack.category
+            } else {
+                &text.category
+            };
             let category = Category::from_name(code);
-            seen.push(Seen { text, category, place: &pack.text.pack.place, line: item.line, forms_line: item.forms_line, checked: *checked });
+            seen.push(Seen {
+                text,
+                category,
+                place: &pack.text.pack.place,
+                line: item.line,
+                forms_line: item.forms_line,
+                checked: *checked,
+            });
         }
     }
     // Entries under check override the others.
-    let overriding: Vec<&str> = seen.iter().filter(|entry| entry.checked).map(|entry| &*entry.text.id).collect();
+    let overriding: Vec<&str> = seen
+        .iter()
+        .filter(|entry| entry.checked)
+        .map(|entry| &*entry.text.id)
+        .collect();
     let overriding: std::collections::BTreeSet<&str> = overriding.into_iter().collect();
     seen.retain(|entry| entry.checked || !overriding.contains(&*entry.text.id));
     seen
@@ -59,18 +82,49 @@ fn ids(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
         let place = &*pack.text.pack.place;
         let mut note = |what: &'static str, id: String, line: u32| {
             if let Some((place_before, line_before)) = first.get(&(what, id.clone())) {
-                problems.push(Problem::at_line(place, line, format!("{what} `{id}` stands already at {place_before}:{line_before}")));
+                problems.push(Problem::at_line(
+                    place,
+                    line,
+                    format!("{what} `{id}` stands already at {place_before}:{line_before}"),
+                ));
             } else if !id.is_empty() {
                 first.insert((what, id), (place, line));
             }
         };
         note("the pack", pack.text.pack.id.to_string(), 1);
-        pack.text.entry.iter().zip(&pack.entries).for_each(|(entry, item)| note("the entry", entry.id.to_string(), item.line));
-        pack.text.cue.iter().zip(&pack.cues).for_each(|(cue, item)| note("the cue", cue.key(), item.line));
-        pack.text.role.iter().zip(&pack.roles).for_each(|(role, item)| note("the role", role.head.to_string(), item.line));
-        let lists = [("terms", pack.entries.len()), ("cues", pack.cues.len()), ("roles", pack.roles.len()), ("words", pack.classes.len())];
-        for (kind, _) in lists.iter().filter(|(kind, count)| *count > 0 && pack.text.pack.kind != *kind) {
-            problems.push(Problem::at_line(place, 1, format!("a pack of kind `{}` cannot hold {kind}", pack.text.pack.kind)));
+        pack.text
+            .entry
+            .iter()
+            .zip(&pack.entries)
+            .for_each(|(entry, item)| note("the entry", entry.id.to_string(), item.line));
+        pack.text
+            .cue
+            .iter()
+            .zip(&pack.cues)
+            .for_each(|(cue, item)| note("the cue", cue.key(), item.line));
+        pack.text
+            .role
+            .iter()
+            .zip(&pack.roles)
+            .for_each(|(role, item)| note("the role", role.head.to_string(), item.line));
+        let lists = [
+            ("terms", pack.entries.len()),
+            ("cues", pack.cues.len()),
+            ("roles", pack.roles.len()),
+            ("words", pack.classes.len()),
+        ];
+        for (kind, _) in lists
+            .iter()
+            .filter(|(kind, count)| *count > 0 && pack.text.pack.kind != *kind)
+        {
+            problems.push(Problem::at_line(
+                place,
+                1,
+                format!(
+                    "a pack of kind `{}` cannot hold {kind}",
+                    pack.text.pack.kind
+                ),
+            ));
         }
         if !pack.text.pack.id.is_empty() && lists.iter().all(|(_, count)| *count == 0) {
             problems.push(Problem::at_line(place, 1, "the pack is empty"));
@@ -82,15 +136,31 @@ fn category(entry: &Seen<'_>, problems: &mut Vec<Problem>) {
     let id = &entry.text.id;
     let Some(category) = entry.category else {
         if entry.text.category.is_empty() {
-            problems.push(Problem::at_line(entry.place, entry.line, format!("`{id}` has no `category`, and neither has the pack")));
+            problems.push(Problem::at_line(
+                entry.place,
+                entry.line,
+                format!("`{id}` has no `category`, and neither has the pack"),
+            ));
         }
         return;
     };
     let weight = entry.text.weight;
-    let range = if category.family() == Family::Framing { 1..=3 } else { 0..=0 };
+    let range = if category.family() == Family::Framing {
+        1..=3
+    } else {
+        0..=0
+    };
     if weight != u8::MAX && !range.contains(&weight) {
-        let wanted = if category.family() == Family::Framing { "1 to 3" } else { "0" };
-        problems.push(Problem::at_line(entry.place, entry.line, format!("`{id}` has weight {weight}; the category {category} takes {wanted}")));
+        let wanted = if category.family() == Family::Framing {
+            "1 to 3"
+        } else {
+            "0"
+        };
+        problems.push(Problem::at_line(
+            entry.place,
+            entry.line,
+            format!("`{id}` has weight {weight}; the category {category} takes {wanted}"),
+        ));
     }
 }
 
@@ -100,11 +170,19 @@ fn pair(entry: &Seen<'_>, by_id: &BTreeMap<&str, &Seen<'_>>, problems: &mut Vec<
         return;
     }
     let message = match by_id.get(pair) {
-        None => format!("`{id}` is paired with `{pair}`, which no pack has{}", super::source::did_you_mean(pair, by_id.keys().copied())),
+        None => format!(
+            "`{id}` is paired with `{pair}`, which no pack has{}",
+            super::source::did_you_mean(pair, by_id.keys().copied())
+        ),
         Some(_) if pair == id => format!("`{id}` is paired with itself"),
-        Some(other) if other.text.pair != id => format!("`{id}` is paired with `{pair}`, which does not name it as its pair"),
+        Some(other) if other.text.pair != id => {
+            format!("`{id}` is paired with `{pair}`, which does not name it as its pair")
+        }
         Some(other) if other.text.weight != entry.text.weight => {
-            format!("`{id}` has weight {}, its pair `{pair}` {}", entry.text.weight, other.text.weight)
+            format!(
+                "`{id}` has weight {}, its pair `{pair}` {}",
+                entry.text.weight, other.text.weight
+            )
         }
         Some(_) => return,
     };
@@ -113,19 +191,31 @@ fn pair(entry: &Seen<'_>, by_id: &BTreeMap<&str, &Seen<'_>>, problems: &mut Vec<
 
 /// No form stands in two framing entries, unless one of them says that it may.
 fn overlaps(seen: &[Seen<'_>], problems: &mut Vec<Problem>) {
-    let framing = |entry: &&Seen<'_>| entry.category.is_some_and(|category| category.family() == Family::Framing) && entry.text.retired.is_empty();
+    let framing = |entry: &&Seen<'_>| {
+        entry
+            .category
+            .is_some_and(|category| category.family() == Family::Framing)
+            && entry.text.retired.is_empty()
+    };
     let mut first: BTreeMap<String, &Seen<'_>> = BTreeMap::new();
-    let (base, checked): (Vec<_>, Vec<_>) = seen.iter().filter(framing).partition(|entry| !entry.checked);
+    let (base, checked): (Vec<_>, Vec<_>) = seen
+        .iter()
+        .filter(framing)
+        .partition(|entry| !entry.checked);
     for entry in base.into_iter().chain(checked) {
         let mut forms: Vec<String> = Vec::new();
         for form in entry.text.forms.iter() {
-            inflected(form, &entry.text.inflection(), |pieces, _| forms.push(to_text(pieces)));
+            inflected(form, &entry.text.inflection(), |pieces, _| {
+                forms.push(to_text(pieces))
+            });
         }
         forms.sort();
         forms.dedup();
         for form in forms {
             match first.get(&form) {
-                Some(other) if entry.checked && !entry.text.overlap_ok && !other.text.overlap_ok => {
+                Some(other)
+                    if entry.checked && !entry.text.overlap_ok && !other.text.overlap_ok =>
+                {
                     let message = format!(
                         "the form `{form}` of `{}` stands in `{}` too ({}:{}); move it, or say `overlap_ok = true`",
                         entry.text.id, other.text.id, other.place, other.forms_line

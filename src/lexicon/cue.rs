@@ -226,7 +226,12 @@ pub(super) struct CueContext {
 impl Cue {
     /// The compiled context lists; compiled when the cue is found for the first time.
     pub(super) fn context(&self) -> &CueContext {
-        self.context.get_or_init(|| Box::new(CueContext { not_before: Phrases::new(&self.not_before), not_after: Phrases::new(&self.not_after) }))
+        self.context.get_or_init(|| {
+            Box::new(CueContext {
+                not_before: Phrases::new(&self.not_before),
+                not_after: Phrases::new(&self.not_after),
+            })
+        })
     }
 
     pub(super) fn new(text: &CueText<'static>, pack: usize) -> Option<Self> {

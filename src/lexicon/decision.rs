@@ -77,7 +77,11 @@ impl Log {
     /// Notes a step; the reason is put into words only when it is wanted.
     pub(super) fn note(&mut self, step: Step, outcome: Outcome, because: impl FnOnce() -> String) {
         if let Some(decisions) = &mut self.0 {
-            decisions.push(Decision { step, outcome, because: because() });
+            decisions.push(Decision {
+                step,
+                outcome,
+                because: because(),
+            });
         }
     }
 

@@ -159,8 +159,16 @@ pub struct Entry {
 
 impl Entry {
     /// The entry that `text` describes; the mistakes are for the check to find, so wrong values take their defaults.
-    pub(super) fn new(text: EntryText<'static>, default_category: &str, pack: usize) -> Option<Self> {
-        let category = Category::from_name(if text.category.is_empty() { default_category } else { &text.category })?;
+    pub(super) fn new(
+        text: EntryText<'static>,
+        default_category: &str,
+        pack: usize,
+    ) -> Option<Self> {
+        let category = Category::from_name(if text.category.is_empty() {
+            default_category
+        } else {
+            &text.category
+        })?;
         Some(Self {
             category,
             weight: text.weight,
@@ -204,14 +212,20 @@ impl Entry {
 
     /// The compiled context rules; compiled when the entry matches for the first time.
     pub(super) fn context(&self) -> &Context {
-        self.context.get_or_init(|| Box::new(Context::new(&self.text)))
+        self.context
+            .get_or_init(|| Box::new(Context::new(&self.text)))
     }
 }
 
 impl EntryText<'_> {
     /// Whether it names a context in which it counts or does not.
     pub(super) fn has_context(&self) -> bool {
-        self.require_pos || (!self.case.is_empty() && self.case != "any") || self.context_lists().iter().any(|(_, list)| !list.is_empty())
+        self.require_pos
+            || (!self.case.is_empty() && self.case != "any")
+            || self
+                .context_lists()
+                .iter()
+                .any(|(_, list)| !list.is_empty())
     }
 
     /// The context lists with their names.

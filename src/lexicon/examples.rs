@@ -23,30 +23,54 @@ impl Lexicon {
 
     fn failing_terms(&self, place: &str, pack: &Written, problems: &mut Vec<Problem>) {
         for (entry, item) in pack.text.entry.iter().zip(&pack.entries) {
-            let Some(id) = self.entry_by_id(&entry.id).filter(|id| !self.entry(*id).retired) else { continue };
-            let mut note = |message: String| problems.push(Problem::at_line(place, item.line, message));
+            let Some(id) = self
+                .entry_by_id(&entry.id)
+                .filter(|id| !self.entry(*id).retired)
+            else {
+                continue;
+            };
+            let mut note =
+                |message: String| problems.push(Problem::at_line(place, item.line, message));
             for example in &item.prose.examples_hit {
                 if !self.hits(id, example) && !self.overlapped(id, example) {
-                    note(format!("`{}` does not match its example \u{201C}{example}\u{201D}{}", entry.id, self.why(id, example)));
+                    note(format!(
+                        "`{}` does not match its example \u{201C}{example}\u{201D}{}",
+                        entry.id,
+                        self.why(id, example)
+                    ));
                 }
             }
             for example in &item.prose.examples_miss {
                 if self.hits(id, example) {
-                    note(format!("`{}` matches its counter-example \u{201C}{example}\u{201D}", entry.id));
+                    note(format!(
+                        "`{}` matches its counter-example \u{201C}{example}\u{201D}",
+                        entry.id
+                    ));
                 }
             }
         }
     }
 
     fn hits(&self, id: EntryId, example: &str) -> bool {
-        self.with_example(example, |document, facts| self.terms(document, facts).iter().any(|term| term.entry == id && term.status != TermStatus::InName))
+        self.with_example(example, |document, facts| {
+            self.terms(document, facts)
+                .iter()
+                .any(|term| term.entry == id && term.status != TermStatus::InName)
+        })
     }
 
     /// Whether it would match if no other entry went first.
     fn overlapped(&self, id: EntryId, example: &str) -> bool {
         self.with_example(example, |document, facts| {
-            let last = |explained: &Explained| explained.decisions.last().is_some_and(|last| last.step == Step::Overlap);
-            self.explain(document, facts).iter().any(|explained| explained.term.entry == id && last(explained))
+            let last = |explained: &Explained| {
+                explained
+                    .decisions
+                    .last()
+                    .is_some_and(|last| last.step == Step::Overlap)
+            };
+            self.explain(document, facts)
+                .iter()
+                .any(|explained| explained.term.entry == id && last(explained))
         })
     }
 
@@ -54,17 +78,33 @@ impl Lexicon {
         self.with_example(example, |document, facts| {
             let explained = self.explain(document, facts);
             if let Some(tried) = explained.iter().find(|tried| tried.term.entry == id) {
-                return tried.decisions.last().map_or_else(String::new, |last| format!(": {}: {}", last.step, last.because));
+                return tried.decisions.last().map_or_else(String::new, |last| {
+                    format!(": {}: {}", last.step, last.because)
+                });
             }
-            let others: Vec<&str> = explained.iter().map(|other| self.entry(other.term.entry).id()).collect();
-            if others.is_empty() { ": none of its forms stands there".to_owned() } else { format!(": found instead: {}", others.join(", ")) }
+            let others: Vec<&str> = explained
+                .iter()
+                .map(|other| self.entry(other.term.entry).id())
+                .collect();
+            if others.is_empty() {
+                ": none of its forms stands there".to_owned()
+            } else {
+                format!(": found instead: {}", others.join(", "))
+            }
         })
     }
 
     fn failing_roles(&self, place: &str, pack: &Written, problems: &mut Vec<Problem>) {
         for (role, item) in pack.text.role.iter().zip(&pack.roles) {
             for example in unfound(self, &role.head, item) {
-                problems.push(Problem::at_line(place, item.line, format!("the role `{}` is not found in its example \u{201C}{example}\u{201D}", role.head)));
+                problems.push(Problem::at_line(
+                    place,
+                    item.line,
+                    format!(
+                        "the role `{}` is not found in its example \u{201C}{example}\u{201D}",
+                        role.head
+                    ),
+                ));
             }
         }
     }
@@ -79,8 +119,16 @@ impl Lexicon {
 fn unfound<'i>(lexicon: &Lexicon, head: &str, item: &'i Item) -> Vec<&'i String> {
     let found = |example: &&String| {
         lexicon.with_example(example, |document, facts| {
-            (0..document.tokens.len()).any(|index| lexicon.role_at(document, facts, index).is_some_and(|found| lexicon.role(found.role).head == head))
+            (0..document.tokens.len()).any(|index| {
+                lexicon
+                    .role_at(document, facts, index)
+                    .is_some_and(|found| lexicon.role(found.role).head == head)
+            })
         })
     };
-    item.prose.examples_hit.iter().filter(|example| !found(example)).collect()
+    item.prose
+        .examples_hit
+        .iter()
+        .filter(|example| !found(example))
+        .collect()
 }

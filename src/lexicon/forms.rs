@@ -51,11 +51,17 @@ pub(super) fn pieces(phrase: &str) -> Vec<Piece<'_>> {
 /// The words of a part, and the marks that must stand in the text too: a comma or period at its end, or a mark that stands alone.
 fn words_and_marks(part: &str, pieces: &mut Vec<Piece<'_>>) {
     let before = pieces.len();
-    pieces.extend(cut_words(part).into_iter().map(|word| Piece::Word(Cow::Owned(word))));
+    pieces.extend(
+        cut_words(part)
+            .into_iter()
+            .map(|word| Piece::Word(Cow::Owned(word))),
+    );
     let last = part.chars().next_back().filter(char::is_ascii_punctuation);
     let mark = match (pieces.len() - before, last) {
         (0, Some(mark)) if part.len() == 1 => mark,
-        (1.., Some(mark @ (',' | '.'))) if !matches!(pieces.last(), Some(Piece::Word(word)) if word.ends_with('.')) => mark,
+        (1.., Some(mark @ (',' | '.'))) if !matches!(pieces.last(), Some(Piece::Word(word)) if word.ends_with('.')) => {
+            mark
+        }
         _ => return,
     };
     pieces.push(Piece::Word(Cow::Owned(mark.to_string())));
@@ -70,9 +76,15 @@ pub(super) fn misread(form: &str) -> Option<String> {
     if form.split(' ').any(str::is_empty) {
         return Some("holds a space too many".to_owned());
     }
-    let dropped = form.split(' ').filter(|part| !matches!(*part, "_" | "{cap}" | "{num}") && part.chars().count() > 1);
-    let dropped = dropped.flat_map(str::chars).find(|c| c.is_ascii_punctuation() && !"-'.,/&*%".contains(*c));
-    dropped.map(|mark| format!("holds `{mark}`, which is not matched; leave it out")).or_else(|| pieces(form).is_empty().then(|| "holds no word".to_owned()))
+    let dropped = form
+        .split(' ')
+        .filter(|part| !matches!(*part, "_" | "{cap}" | "{num}") && part.chars().count() > 1);
+    let dropped = dropped
+        .flat_map(str::chars)
+        .find(|c| c.is_ascii_punctuation() && !"-'.,/&*%".contains(*c));
+    dropped
+        .map(|mark| format!("holds `{mark}`, which is not matched; leave it out"))
+        .or_else(|| pieces(form).is_empty().then(|| "holds no word".to_owned()))
 }
 
 fn fold(part: &str) -> String {
@@ -104,14 +116,22 @@ pub(super) struct Inflection<'a> {
 }
 
 /// Calls `each` with every form that `form` has: itself, and what the rule makes of it.
-pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&[Piece<'_>], VerbForm)) {
+pub(super) fn inflected(
+    form: &str,
+    how: &Inflection<'_>,
+    mut each: impl FnMut(&[Piece<'_>], VerbForm),
+) {
     use super::entry::Inflect;
     let mut pieces = pieces(form);
     if how.rule == Inflect::None || pieces.is_empty() {
         each(&pieces, VerbForm::Invariable);
         return;
     }
-    let default = if how.rule == Inflect::Verb { 0 } else { pieces.len() - 1 };
+    let default = if how.rule == Inflect::Verb {
+        0
+    } else {
+        pieces.len() - 1
+    };
     let at = how.word.unwrap_or(default).min(pieces.len() - 1);
     let Piece::Word(base) = &pieces[at] else {
         each(&pieces, VerbForm::Invariable);
@@ -124,7 +144,11 @@ pub(super) fn inflected(form: &str, how: &Inflection<'_>, mut each: impl FnMut(&
         if how.irregular.is_empty() {
             made.push((inflect::plural(&base).into(), VerbForm::ThirdS));
         }
-        made.extend(how.irregular.iter().map(|plural| (plural.into(), VerbForm::ThirdS)));
+        made.extend(
+            how.irregular
+                .iter()
+                .map(|plural| (plural.into(), VerbForm::ThirdS)),
+        );
     } else {
         let forms = inflect::verb(&base, how.double);
         let mut base_form = VerbForm::Base;
@@ -193,28 +217,68 @@ mod tests {
     fn all(form: &str, rule: Inflect, double: bool, irregular: &str) -> Vec<String> {
         let irregular = List(irregular.into());
         let mut forms = Vec::new();
-        inflected(form, &Inflection { rule, word: None, double, irregular: &irregular }, |pieces, _| forms.push(to_text(pieces)));
+        inflected(
+            form,
+            &Inflection {
+                rule,
+                word: None,
+                double,
+                irregular: &irregular,
+            },
+            |pieces, _| forms.push(to_text(pieces)),
+        );
         forms.sort();
         forms
     }
 
     #[test]
     fn phrases_inflect_one_word() {
-        assert_eq!(all("plot against", Inflect::Verb, true, ""), ["plot against", "plots against", "plotted against", "plotting against"]);
-        assert_eq!(all("war crime", Inflect::Noun, false, ""), ["war crime", "war crimes"]);
-        assert_eq!(all("strike", Inflect::Verb, false, "struck|stricken"), ["stricken", "strike", "strikes", "striking", "struck"]);
-        assert_eq!(all("put it", Inflect::Verb, true, "put"), ["put it", "puts it", "putting it"]);
+        assert_eq!(
+            all("plot against", Inflect::Verb, true, ""),
+            [
+                "plot against",
+                "plots against",
+                "plotted against",
+                "plotting against"
+            ]
+        );
+        assert_eq!(
+            all("war crime", Inflect::Noun, false, ""),
+            ["war crime", "war crimes"]
+        );
+        assert_eq!(
+            all("strike", Inflect::Verb, false, "struck|stricken"),
+            ["stricken", "strike", "strikes", "striking", "struck"]
+        );
+        assert_eq!(
+            all("put it", Inflect::Verb, true, "put"),
+            ["put it", "puts it", "putting it"]
+        );
     }
 
     #[test]
     fn pieces_know_their_wildcards() {
-        assert_eq!(to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")), "war _ pro-* *phobe {cap} {num} u.s.");
+        assert_eq!(
+            to_text(&pieces("War _ pro-* *phobe {cap} {num} U.S.")),
+            "war _ pro-* *phobe {cap} {num} u.s."
+        );
         assert_eq!(pieces("9/11").len(), 2);
-        assert_eq!(to_text(&pieces("too little, too late")), "too little, too late");
+        assert_eq!(
+            to_text(&pieces("too little, too late")),
+            "too little, too late"
+        );
         assert_eq!(to_text(&pieces("us vs. them")), "us vs. them");
-        assert_eq!(to_text(&pieces("u.s.-backed states' terms & rights")), "u.s. backed states terms & rights");
+        assert_eq!(
+            to_text(&pieces("u.s.-backed states' terms & rights")),
+            "u.s. backed states terms & rights"
+        );
         assert_eq!(misread("states' rights"), None);
         assert_eq!(misread("u.s.-backed"), None);
-        assert!(misread("Illegal").is_some() && misread("so (called)").is_some() && misread("'").is_none() && misread("a  b").is_some());
+        assert!(
+            misread("Illegal").is_some()
+                && misread("so (called)").is_some()
+                && misread("'").is_none()
+                && misread("a  b").is_some()
+        );
     }
 }

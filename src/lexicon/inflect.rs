@@ -35,19 +35,29 @@ pub(super) fn verb(base: &str, double: bool) -> VerbForms {
         stem() + "ing"
     } else if let Some(stem) = base.strip_suffix("ie") {
         stem.to_owned() + "ying"
-    } else if base.ends_with('e') && !["ee", "oe", "ye"].iter().any(|end| base.ends_with(end)) && base.len() > 2 {
+    } else if base.ends_with('e')
+        && !["ee", "oe", "ye"].iter().any(|end| base.ends_with(end))
+        && base.len() > 2
+    {
         base[..base.len() - 1].to_owned() + "ing"
     } else {
         stem() + "ing"
     };
-    VerbForms { third: with_s(base, true), past, ing }
+    VerbForms {
+        third: with_s(base, true),
+        past,
+        ing,
+    }
 }
 
 fn with_s(word: &str, verb: bool) -> String {
     if ends_in_consonant_y(word) {
         return word[..word.len() - 1].to_owned() + "ies";
     }
-    let hisses = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) || (verb && word.ends_with('o'));
+    let hisses = ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        || (verb && word.ends_with('o'));
     word.to_owned() + if hisses { "es" } else { "s" }
 }
 
@@ -90,11 +100,21 @@ mod tests {
             ("veto", false, "vetoes", "vetoed", "vetoing"),
             ("lie", false, "lies", "lied", "lying"),
             ("agree", false, "agrees", "agreed", "agreeing"),
-            ("terrorise", false, "terrorises", "terrorised", "terrorising"),
+            (
+                "terrorise",
+                false,
+                "terrorises",
+                "terrorised",
+                "terrorising",
+            ),
             ("argue", false, "argues", "argued", "arguing"),
             ("confess", false, "confesses", "confessed", "confessing"),
         ] {
-            let expected = VerbForms { third: third.into(), past: past.into(), ing: ing.into() };
+            let expected = VerbForms {
+                third: third.into(),
+                past: past.into(),
+                ing: ing.into(),
+            };
             assert_eq!(verb(base, double), expected, "{base}");
         }
     }

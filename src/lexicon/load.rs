@@ -31,7 +31,10 @@ fn read_all(packs: &[PackSource<'_>]) -> (Vec<Written>, Vec<Problem>) {
         all.push((read(&mut source, text), true));
         problems.append(&mut source.problems);
     }
-    let replaced: Vec<String> = all.iter().map(|(pack, _)| pack.text.pack.id.to_string()).collect();
+    let replaced: Vec<String> = all
+        .iter()
+        .map(|(pack, _)| pack.text.pack.id.to_string())
+        .collect();
     for (place, text) in builtin::sources() {
         let pack = read(&mut Source::new(place, text), text);
         if !replaced.iter().any(|id| *id == pack.text.pack.id) {
@@ -41,7 +44,13 @@ fn read_all(packs: &[PackSource<'_>]) -> (Vec<Written>, Vec<Problem>) {
     cross::check(&all, &mut problems);
     problems.sort_by(|a, b| (&a.place, a.line, &a.message).cmp(&(&b.place, b.line, &b.message)));
     problems.dedup();
-    (all.into_iter().filter(|(_, checked)| *checked).map(|(pack, _)| pack).collect(), problems)
+    (
+        all.into_iter()
+            .filter(|(_, checked)| *checked)
+            .map(|(pack, _)| pack)
+            .collect(),
+        problems,
+    )
 }
 
 impl Lexicon {
@@ -55,14 +64,21 @@ impl Lexicon {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let replaced = |text: &PackText<'_>| written.iter().any(|pack| pack.text.pack.id == text.pack.id);
-        let mut all: Vec<(PackText<'static>, PackHeader)> = builtin::packs().into_iter().filter(|(text, _)| !replaced(text)).collect();
+        let replaced =
+            |text: &PackText<'_>| written.iter().any(|pack| pack.text.pack.id == text.pack.id);
+        let mut all: Vec<(PackText<'static>, PackHeader)> = builtin::packs()
+            .into_iter()
+            .filter(|(text, _)| !replaced(text))
+            .collect();
         for pack in written {
             let header = pack.text.header(false);
             all.push((pack.text, header));
         }
         let mut lexicon = compile(all);
-        lexicon.sources = packs.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect();
+        lexicon.sources = packs
+            .iter()
+            .map(|(place, text)| ((*place).to_owned(), (*text).to_owned()))
+            .collect();
         Ok(lexicon)
     }
 
@@ -87,7 +103,10 @@ impl Lexicon {
             (pack.text, header)
         });
         let mut lexicon = compile(texts.collect());
-        lexicon.sources = packs.iter().map(|(place, text)| ((*place).to_owned(), (*text).to_owned())).collect();
+        lexicon.sources = packs
+            .iter()
+            .map(|(place, text)| ((*place).to_owned(), (*text).to_owned()))
+            .collect();
         Ok(lexicon)
     }
 
@@ -95,7 +114,11 @@ impl Lexicon {
     pub fn prose(&self, id: EntryId) -> Option<Prose> {
         let entry = self.entry(id);
         let pack = self.written(entry.pack)?;
-        let at = pack.text.entry.iter().position(|text| text.id == entry.id())?;
+        let at = pack
+            .text
+            .entry
+            .iter()
+            .position(|text| text.id == entry.id())?;
         pack.entries.into_iter().nth(at).map(|item| item.prose)
     }
 
@@ -103,7 +126,11 @@ impl Lexicon {
     pub fn cue_prose(&self, id: CueId) -> Option<Prose> {
         let cue = self.cue(id);
         let pack = self.written(cue.pack)?;
-        let at = pack.text.cue.iter().position(|text| text.lemma == cue.lemma && text.kind == cue.kind.name())?;
+        let at = pack
+            .text
+            .cue
+            .iter()
+            .position(|text| text.lemma == cue.lemma && text.kind == cue.kind.name())?;
         pack.cues.into_iter().nth(at).map(|item| item.prose)
     }
 
@@ -111,17 +138,31 @@ impl Lexicon {
     pub fn role_prose(&self, id: RoleId) -> Option<Prose> {
         let role = self.role(id);
         let pack = self.written(role.pack)?;
-        let at = pack.text.role.iter().position(|text| text.head == role.head)?;
+        let at = pack
+            .text
+            .role
+            .iter()
+            .position(|text| text.head == role.head)?;
         pack.roles.into_iter().nth(at).map(|item| item.prose)
     }
 
     fn written(&self, pack: usize) -> Option<Written> {
         let header = self.packs.get(pack)?;
-        let owned = self.sources.iter().map(|(place, text)| (place.as_str(), text.as_str()));
+        let owned = self
+            .sources
+            .iter()
+            .map(|(place, text)| (place.as_str(), text.as_str()));
         let text = if header.builtin {
-            builtin::sources().iter().copied().find(|(place, _)| *place == header.place)?.1
+            builtin::sources()
+                .iter()
+                .copied()
+                .find(|(place, _)| *place == header.place)?
+                .1
         } else {
-            owned.into_iter().find(|(place, _)| *place == header.place)?.1
+            owned
+                .into_iter()
+                .find(|(place, _)| *place == header.place)?
+                .1
         };
         Some(read(&mut Source::new(&header.place, text), text))
     }

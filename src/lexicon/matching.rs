@@ -76,7 +76,11 @@ impl Explained {
     fn overlapped(&mut self) {
         self.term.status = TermStatus::Suppressed;
         let because = "another entry matches there with more words or more weight".to_owned();
-        self.decisions.push(Decision { step: Step::Overlap, outcome: Outcome::Cancelled, because });
+        self.decisions.push(Decision {
+            step: Step::Overlap,
+            outcome: Outcome::Cancelled,
+            because,
+        });
     }
 }
 
@@ -94,8 +98,20 @@ struct Scan<'s> {
 }
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
-pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
-    let mut scan = Scan { lexicon, document, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
+pub(super) fn terms(
+    lexicon: &Lexicon,
+    document: &Document<'_>,
+    facts: &Facts,
+    wanted: bool,
+) -> Vec<Explained> {
+    let mut scan = Scan {
+        lexicon,
+        document,
+        judge: Judge::new(lexicon, document, facts),
+        free: [0; 2],
+        wanted,
+        found: Vec::new(),
+    };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -158,21 +174,40 @@ impl Scan<'_> {
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
         let status = if self.repeats(entry, &tokens) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
+            log.note(Step::Duplicate, Outcome::Cancelled, || {
+                format!("the same words stand within {ONCE_WITHIN} tokens before")
+            });
             TermStatus::Suppressed
         } else {
-            self.judge.decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
+            self.judge
+                .decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
         let span = self.document.span_of(tokens.clone());
-        Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
+        Explained {
+            term: TermMatch {
+                entry,
+                tokens,
+                span,
+                sentence,
+                status,
+            },
+            decisions: log.into_decisions(),
+        }
     }
 
     fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
-        let words = |tokens: &Range<usize>| self.document.tokens[tokens.clone()].iter().map(|token| self.document.vocabulary.folded(token.word));
+        let words = |tokens: &Range<usize>| {
+            self.document.tokens[tokens.clone()]
+                .iter()
+                .map(|token| self.document.vocabulary.folded(token.word))
+        };
         self.found.iter().rev().take_while(near).any(|found| {
             let term = &found.term;
-            term.entry == entry && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
+            term.entry == entry
+                && self.document.sentence_of(term.tokens.start) == self.document.sentence_of(tokens.start)
+                && term.status != TermStatus::Suppressed
+                && words(&term.tokens).eq(words(tokens))
         })
     }
 }

@@ -105,7 +105,10 @@ impl Lexicon {
 
     /// The entry that has this id in its pack.
     pub fn entry_by_id(&self, id: &str) -> Option<EntryId> {
-        self.ids.get_or_init(|| compile::index_ids(&self.entries)).get(id).copied()
+        self.ids
+            .get_or_init(|| compile::index_ids(&self.entries))
+            .get(id)
+            .copied()
     }
 
     /// All cues, by [`CueId`].
@@ -145,12 +148,22 @@ impl Lexicon {
 
     /// Looks up each distinct word of a document.
     pub fn facts(&self, document: &Document<'_>) -> Facts {
-        Facts::new(document, &facts::Known { symbols: &self.symbols, facts: &self.facts, affixes: &self.affixes })
+        Facts::new(
+            document,
+            &facts::Known {
+                symbols: &self.symbols,
+                facts: &self.facts,
+                affixes: &self.affixes,
+            },
+        )
     }
 
     /// The terms of a document, in order; those that their context cancels are left out.
     pub fn terms(&self, document: &Document<'_>, facts: &Facts) -> Vec<TermMatch> {
-        matching::terms(self, document, facts, false).into_iter().map(|explained| explained.term).collect()
+        matching::terms(self, document, facts, false)
+            .into_iter()
+            .map(|explained| explained.term)
+            .collect()
     }
 
     /// The terms of a document with the trail of each decision; those that their context cancels too.

@@ -15,17 +15,39 @@ impl Overrides {
     /// What the packs of a user override.
     pub(super) fn of(packs: &[(PackText<'static>, PackHeader)]) -> Self {
         let mut last = Self::default();
-        let user = packs.iter().enumerate().filter(|(_, (_, header))| !header.builtin);
+        let user = packs
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, header))| !header.builtin);
         for (at, (text, _)) in user {
-            last.entries.extend(text.entry.iter().enumerate().map(|(index, entry)| (entry.id.to_string(), (at, index))));
-            last.cues.extend(text.cue.iter().enumerate().map(|(index, cue)| (cue.key(), (at, index))));
-            last.roles.extend(text.role.iter().enumerate().map(|(index, role)| (role.head.to_string(), (at, index))));
+            last.entries.extend(
+                text.entry
+                    .iter()
+                    .enumerate()
+                    .map(|(index, entry)| (entry.id.to_string(), (at, index))),
+            );
+            last.cues.extend(
+                text.cue
+                    .iter()
+                    .enumerate()
+                    .map(|(index, cue)| (cue.key(), (at, index))),
+            );
+            last.roles.extend(
+                text.role
+                    .iter()
+                    .enumerate()
+                    .map(|(index, role)| (role.head.to_string(), (at, index))),
+            );
         }
         last
     }
 }
 
 /// Whether `id` stands once more after `here`.
-pub(super) fn overridden(ids: &FxHashMap<String, (usize, usize)>, id: &str, here: (usize, usize)) -> bool {
+pub(super) fn overridden(
+    ids: &FxHashMap<String, (usize, usize)>,
+    id: &str,
+    here: (usize, usize),
+) -> bool {
     !ids.is_empty() && ids.get(id).is_some_and(|&last| last != here)
 }

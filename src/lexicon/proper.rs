@@ -23,8 +23,19 @@ pub(super) struct Capitals<'c> {
 
 impl<'c> Capitals<'c> {
     pub(super) fn new(document: &'c Document<'c>, facts: &'c Facts) -> Self {
-        let title_case = document.blocks.iter().map(|block| block.zone.kind != ZoneKind::Body && in_title_case(document, &block.tokens)).collect();
-        Self { document, facts, title_case, pairs: OnceCell::new() }
+        let title_case = document
+            .blocks
+            .iter()
+            .map(|block| {
+                block.zone.kind != ZoneKind::Body && in_title_case(document, &block.tokens)
+            })
+            .collect();
+        Self {
+            document,
+            facts,
+            title_case,
+            pairs: OnceCell::new(),
+        }
     }
 
     /// Whether capitals in a sentence say nothing, because it is a heading in title case.
@@ -48,8 +59,14 @@ impl<'c> Capitals<'c> {
     }
 
     /// The capitalised words around a match that make it part of a name.
-    pub(super) fn name_around(&self, tokens: &Range<usize>, sentence: usize) -> Option<Range<usize>> {
-        let mut words = tokens.clone().filter(|&index| self.document.tokens[index].is_word() && !self.is_link(index));
+    pub(super) fn name_around(
+        &self,
+        tokens: &Range<usize>,
+        sentence: usize,
+    ) -> Option<Range<usize>> {
+        let mut words = tokens
+            .clone()
+            .filter(|&index| self.document.tokens[index].is_word() && !self.is_link(index));
         let all = words.all(|index| self.document.tokens[index].capital);
         if !all || !self.document.tokens[tokens.start].capital {
             return None;
@@ -60,7 +77,9 @@ impl<'c> Capitals<'c> {
         if self.mean_nothing(sentence) {
             let from = before.unwrap_or(first);
             let to = after.unwrap_or(last);
-            return (from..to).any(|index| self.is_pair(index, index + 1)).then_some(from..to + 1);
+            return (from..to)
+                .any(|index| self.is_pair(index, index + 1))
+                .then_some(from..to + 1);
         }
         if self.document.tokens[first].all_caps {
             return None;
@@ -69,34 +88,61 @@ impl<'c> Capitals<'c> {
         let opens = self.opens(first, sentence);
         let before = before.filter(|&index| !self.opens(index, sentence) || !self.is_opener(index));
         // A capitalised phrase by itself ("the Deep State") is the term, not a name around it.
-        let named = if opens && !several { after.is_some_and(|after| self.is_pair(last, after)) } else { before.is_some() || after.is_some() };
+        let named = if opens && !several {
+            after.is_some_and(|after| self.is_pair(last, after))
+        } else {
+            before.is_some() || after.is_some()
+        };
         named.then(|| before.unwrap_or(first)..after.unwrap_or(last) + 1)
     }
 
     fn is_link(&self, index: usize) -> bool {
-        self.facts.any(self.document, index, &[WordClass::Preposition, WordClass::Determiner, WordClass::Coordinator])
+        self.facts.any(
+            self.document,
+            index,
+            &[
+                WordClass::Preposition,
+                WordClass::Determiner,
+                WordClass::Coordinator,
+            ],
+        )
     }
 
     fn is_opener(&self, index: usize) -> bool {
-        let openers = [WordClass::CommonOpener, WordClass::Determiner, WordClass::PossessiveDeterminer, WordClass::Preposition, WordClass::Subordinator];
+        let openers = [
+            WordClass::CommonOpener,
+            WordClass::Determiner,
+            WordClass::PossessiveDeterminer,
+            WordClass::Preposition,
+            WordClass::Subordinator,
+        ];
         self.facts.any(self.document, index, &openers) || self.facts.adverb(self.document, index)
     }
 
     /// The capitalised word directly beside `index`, in the same sentence and not across a possessive.
     fn capital_beside(&self, index: usize, sentence: usize, left: bool) -> Option<usize> {
         let range = &self.document.sentences[sentence].tokens;
-        let beside = if left { index.checked_sub(1)? } else { index + 1 };
+        let beside = if left {
+            index.checked_sub(1)?
+        } else {
+            index + 1
+        };
         if !range.contains(&beside) {
             return None;
         }
         let token = &self.document.tokens[beside];
         let owner = if left { beside } else { index };
-        (token.kind == TokenKind::Word && token.capital && !self.facts.possessive(self.document, owner)).then_some(beside)
+        (token.kind == TokenKind::Word
+            && token.capital
+            && !self.facts.possessive(self.document, owner))
+        .then_some(beside)
     }
 
     fn is_pair(&self, first: usize, second: usize) -> bool {
         let tokens = &self.document.tokens;
-        self.pairs.get_or_init(|| self.find_pairs()).contains(&(tokens[first].word, tokens[second].word))
+        self.pairs
+            .get_or_init(|| self.find_pairs())
+            .contains(&(tokens[first].word, tokens[second].word))
     }
 
     fn find_pairs(&self) -> FxHashSet<(WordId, WordId)> {
@@ -105,8 +151,13 @@ impl<'c> Capitals<'c> {
             if self.document.blocks[sentence.block].zone.kind != ZoneKind::Body {
                 continue;
             }
-            for (at, pair) in self.document.tokens[sentence.tokens.clone()].windows(2).enumerate() {
-                let capitals = pair.iter().all(|token| token.capital && token.kind == TokenKind::Word);
+            for (at, pair) in self.document.tokens[sentence.tokens.clone()]
+                .windows(2)
+                .enumerate()
+            {
+                let capitals = pair
+                    .iter()
+                    .all(|token| token.capital && token.kind == TokenKind::Word);
                 if capitals && !self.opens(sentence.tokens.start + at, index) {
                     pairs.insert((pair[0].word, pair[1].word));
                 }
@@ -117,8 +168,14 @@ impl<'c> Capitals<'c> {
 }
 
 fn in_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let long = |index: &usize| document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4;
+    let long = |index: &usize| {
+        document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4
+    };
     let words = tokens.clone().filter(long).count();
-    let capitals = tokens.clone().filter(long).filter(|&index| document.tokens[index].capital).count();
+    let capitals = tokens
+        .clone()
+        .filter(long)
+        .filter(|&index| document.tokens[index].capital)
+        .count();
     words > 0 && capitals * TITLE_CASE.1 >= words * TITLE_CASE.0
 }

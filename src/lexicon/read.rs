@@ -45,7 +45,9 @@ pub(super) struct Written {
 }
 
 /// The names of an enum's variants.
-fn names<T: 'static>(all: &'static [(T, &'static str)]) -> impl Iterator<Item = &'static str> + Clone {
+fn names<T: 'static>(
+    all: &'static [(T, &'static str)],
+) -> impl Iterator<Item = &'static str> + Clone {
     all.iter().map(|(_, name)| *name)
 }
 
@@ -54,7 +56,10 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let line = error.span().map_or(1, |span| source.line(span.start));
-        source.problem(line, format!("this is no TOML: {}", error.message().replace('\n', ", ")));
+        source.problem(
+            line,
+            format!("this is no TOML: {}", error.message().replace('\n', ", ")),
+        );
     }
     let mut written = Written::default();
     if !errors.is_empty() {
@@ -65,16 +70,27 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
         let name: &str = key.get_ref();
         match (name, value.get_ref()) {
             ("pack", DeValue::Table(header)) => {
-                written.text.pack = self::header(Fields::new(source, "[pack]", header, key.span().start), text);
+                written.text.pack = self::header(
+                    Fields::new(source, "[pack]", header, key.span().start),
+                    text,
+                );
             }
-            ("entry" | "cue" | "role" | "class", DeValue::Array(items)) => items.iter().for_each(|item| read_item(source, name, item, &mut written)),
+            ("entry" | "cue" | "role" | "class", DeValue::Array(items)) => items
+                .iter()
+                .for_each(|item| read_item(source, name, item, &mut written)),
             ("pack" | "entry" | "cue" | "role" | "class", other) => {
                 let line = source.line(value.span().start);
                 source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]] or [[class]]", other.type_str()));
             }
             _ => {
                 let line = source.line(key.span().start);
-                source.problem(line, format!("a pack has no `{name}`{}", did_you_mean(name, ["pack", "entry", "cue", "role", "class"])));
+                source.problem(
+                    line,
+                    format!(
+                        "a pack has no `{name}`{}",
+                        did_you_mean(name, ["pack", "entry", "cue", "role", "class"])
+                    ),
+                );
             }
         }
     }
@@ -84,11 +100,19 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
     written
 }
 
-fn read_item(source: &mut Source<'_>, name: &str, item: &Spanned<DeValue<'_>>, written: &mut Written) {
+fn read_item(
+    source: &mut Source<'_>,
+    name: &str,
+    item: &Spanned<DeValue<'_>>,
+    written: &mut Written,
+) {
     let start = item.span().start;
     let DeValue::Table(table) = item.get_ref() else {
         let line = source.line(start);
-        source.problem(line, format!("`{name}` must be written as tables: [[{name}]]"));
+        source.problem(
+            line,
+            format!("`{name}` must be written as tables: [[{name}]]"),
+        );
         return;
     };
     match name {
@@ -138,14 +162,24 @@ fn header(mut fields: Fields<'_, '_>, text: &str) -> HeaderText<'static> {
         fields.problem("reviewers", "[pack] names no `reviewers`");
     }
     if !is_version(&header.version) {
-        fields.problem("version", format!("`version` is `{}` and should be three numbers, such as 0.1.0", header.version));
+        fields.problem(
+            "version",
+            format!(
+                "`version` is `{}` and should be three numbers, such as 0.1.0",
+                header.version
+            ),
+        );
     }
     fields.finish();
     header
 }
 
 fn is_version(version: &str) -> bool {
-    version.is_empty() || (version.split('.').count() == 3 && version.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+    version.is_empty()
+        || (version.split('.').count() == 3
+            && version
+                .split('.')
+                .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
 }
 
 fn prose(fields: &mut Fields<'_, '_>) -> Prose {
@@ -157,10 +191,16 @@ fn prose(fields: &mut Fields<'_, '_>) -> Prose {
     };
     let long = prose.rationale.chars().count();
     if (1..20).contains(&long) {
-        fields.problem("rationale", format!("`rationale` has {long} characters; a reader needs 20 at least"));
+        fields.problem(
+            "rationale",
+            format!("`rationale` has {long} characters; a reader needs 20 at least"),
+        );
     }
     if prose.examples_hit.is_empty() {
-        fields.problem("examples_hit", "`examples_hit` needs one whole sentence at least");
+        fields.problem(
+            "examples_hit",
+            "`examples_hit` needs one whole sentence at least",
+        );
     }
     prose
 }
@@ -174,7 +214,10 @@ fn entry(mut fields: Fields<'_, '_>) -> (EntryText<'static>, Item) {
         double: fields.flag("double"),
         irregular: fields.list("irregular"),
         category: fields.one_of("category", names(Category::ALL)),
-        weight: fields.number("weight").unwrap_or(usize::from(u8::MAX)).min(usize::from(u8::MAX)) as u8,
+        weight: fields
+            .number("weight")
+            .unwrap_or(usize::from(u8::MAX))
+            .min(usize::from(u8::MAX)) as u8,
         polarity: fields.one_of("polarity", names(Polarity::ALL)),
         target: fields.one_of("target", names(Target::ALL)),
         pos: fields.one_of("pos", names(PartOfSpeech::ALL)),
@@ -194,9 +237,16 @@ fn entry(mut fields: Fields<'_, '_>) -> (EntryText<'static>, Item) {
         retired: fields.text("retired"),
         replaced_by: fields.text("replaced_by"),
     };
-    let item = Item { line: fields.line, forms_line: fields.line_of("forms"), prose: prose(&mut fields) };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("forms"),
+        prose: prose(&mut fields),
+    };
     if item.prose.examples_miss.is_empty() && text.has_context() {
-        fields.problem("examples_miss", format!("`{}` has context rules and no `examples_miss`", text.id));
+        fields.problem(
+            "examples_miss",
+            format!("`{}` has context rules and no `examples_miss`", text.id),
+        );
     }
     super::check::entry(&mut fields, &text);
     fields.finish();
@@ -226,15 +276,33 @@ fn cue(mut fields: Fields<'_, '_>) -> (CueText<'static>, Item) {
         not_before: fields.list("not_before"),
         not_after: fields.list("not_after"),
     };
-    for (name, value) in [("kind", &text.kind), ("class", &text.class), ("level", &text.level)] {
+    for (name, value) in [
+        ("kind", &text.kind),
+        ("class", &text.class),
+        ("level", &text.level),
+    ] {
         if value.is_empty() {
             fields.problem(name, format!("cue `{}` has no `{name}`", text.lemma));
         }
     }
-    for name in text.takes.iter().filter(|name| !Takes::NAMES.contains(name)) {
-        fields.problem("takes", format!("`takes` cannot hold `{name}`{}", did_you_mean(name, Takes::NAMES)));
+    for name in text
+        .takes
+        .iter()
+        .filter(|name| !Takes::NAMES.contains(name))
+    {
+        fields.problem(
+            "takes",
+            format!(
+                "`takes` cannot hold `{name}`{}",
+                did_you_mean(name, Takes::NAMES)
+            ),
+        );
     }
-    let item = Item { line: fields.line, forms_line: fields.line_of("lemma"), prose: prose(&mut fields) };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("lemma"),
+        prose: prose(&mut fields),
+    };
     super::check::cue(&mut fields, &text);
     fields.finish();
     (text, item)
@@ -254,21 +322,43 @@ fn role(mut fields: Fields<'_, '_>) -> (RoleText<'static>, Item) {
         institution: fields.flag("institution"),
         vague: fields.flag("vague"),
     };
-    for (word, kind) in text.modifiers.iter().filter_map(|item| item.split_once('=')) {
+    for (word, kind) in text
+        .modifiers
+        .iter()
+        .filter_map(|item| item.split_once('='))
+    {
         if SourceKind::from_name(kind).is_none() {
-            fields.problem("modifiers", format!("the modifier `{word}` cannot give `{kind}`{}", did_you_mean(kind, kinds())));
+            fields.problem(
+                "modifiers",
+                format!(
+                    "the modifier `{word}` cannot give `{kind}`{}",
+                    did_you_mean(kind, kinds())
+                ),
+            );
         }
     }
-    let item = Item { line: fields.line, forms_line: fields.line_of("head"), prose: prose(&mut fields) };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("head"),
+        prose: prose(&mut fields),
+    };
     super::check::role(&mut fields, &text);
     fields.finish();
     (text, item)
 }
 
 fn class(mut fields: Fields<'_, '_>) -> (ClassText<'static>, Item) {
-    let text = ClassText { name: fields.required("name"), words: fields.list("words"), inflect: fields.one_of("inflect", names(Inflect::ALL)) };
+    let text = ClassText {
+        name: fields.required("name"),
+        words: fields.list("words"),
+        inflect: fields.one_of("inflect", names(Inflect::ALL)),
+    };
     fields.required("doc");
-    let item = Item { line: fields.line, forms_line: fields.line_of("words"), prose: Prose::default() };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("words"),
+        prose: Prose::default(),
+    };
     super::check::class(&mut fields, &text);
     fields.finish();
     (text, item)

@@ -85,7 +85,11 @@ impl Role {
             let (word, kind) = item.split_once('=')?;
             Some((word.to_owned(), SourceKind::from_name(kind)?))
         });
-        let plural = if text.plural.is_empty() { super::inflect::plural(&text.head) } else { text.plural.to_string() };
+        let plural = if text.plural.is_empty() {
+            super::inflect::plural(&text.head)
+        } else {
+            text.plural.to_string()
+        };
         Some(Self {
             head: text.head.to_string(),
             plural,
@@ -100,7 +104,10 @@ impl Role {
 
     /// The kind that the folded word before the head gives, where it gives another.
     pub fn kind_after(&self, modifier: &str) -> Option<SourceKind> {
-        self.modifiers.iter().find(|(word, _)| word == modifier).map(|&(_, kind)| kind)
+        self.modifiers
+            .iter()
+            .find(|(word, _)| word == modifier)
+            .map(|&(_, kind)| kind)
     }
 
     /// The words before the head that give another kind.

@@ -16,8 +16,14 @@ pub(super) struct Source<'s> {
 
 impl<'s> Source<'s> {
     pub(super) fn new(place: &'s str, text: &str) -> Self {
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { place, lines, problems: Vec::new() }
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
+        Self {
+            place,
+            lines,
+            problems: Vec::new(),
+        }
     }
 
     /// The line of a byte, from 1.
@@ -27,15 +33,21 @@ impl<'s> Source<'s> {
 
     /// Notes a mistake.
     pub(super) fn problem(&mut self, line: u32, message: impl Into<String>) {
-        self.problems.push(Problem::at_line(self.place, line, message));
+        self.problems
+            .push(Problem::at_line(self.place, line, message));
     }
 }
 
 /// The name among `known` that comes nearest, if any comes near enough to be meant.
 pub(super) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     const NEAR: f64 = 0.72;
-    let scored = known.into_iter().map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
-    scored.filter(|(score, _)| *score >= NEAR).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, candidate)| candidate)
+    let scored = known
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate));
+    scored
+        .filter(|(score, _)| *score >= NEAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
 }
 
 /// " (did you mean X?)", or nothing.
@@ -54,9 +66,20 @@ pub(super) struct Fields<'f, 's> {
 }
 
 impl<'f, 's> Fields<'f, 's> {
-    pub(super) fn new(source: &'f mut Source<'s>, what: &'static str, table: &'f DeTable<'f>, start: usize) -> Self {
+    pub(super) fn new(
+        source: &'f mut Source<'s>,
+        what: &'static str,
+        table: &'f DeTable<'f>,
+        start: usize,
+    ) -> Self {
         let line = source.line(start);
-        Self { source, table, what, line, asked: Vec::with_capacity(32) }
+        Self {
+            source,
+            table,
+            what,
+            line,
+            asked: Vec::with_capacity(32),
+        }
     }
 
     fn get(&mut self, name: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
@@ -66,17 +89,22 @@ impl<'f, 's> Fields<'f, 's> {
 
     /// The line of a field, or of the table where it has none.
     pub(super) fn line_of(&self, name: &str) -> u32 {
-        self.table.get(name).map_or(self.line, |value| self.source.line(value.span().start))
+        self.table
+            .get(name)
+            .map_or(self.line, |value| self.source.line(value.span().start))
     }
 
     fn wrong(&mut self, name: &'static str, wanted: &str, value: &Spanned<DeValue<'_>>) {
         let line = self.source.line(value.span().start);
         let found = value.get_ref().type_str();
-        self.source.problem(line, format!("`{name}` must be {wanted}, not {found}"));
+        self.source
+            .problem(line, format!("`{name}` must be {wanted}, not {found}"));
     }
 
     pub(super) fn text(&mut self, name: &'static str) -> Cow<'static, str> {
-        let Some(value) = self.get(name) else { return Cow::Borrowed("") };
+        let Some(value) = self.get(name) else {
+            return Cow::Borrowed("");
+        };
         if let DeValue::String(text) = value.get_ref() {
             return Cow::Owned(text.trim().to_owned());
         }
@@ -99,20 +127,31 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// A text that must be one of `names`.
-    pub(super) fn one_of<'n>(&mut self, name: &'static str, names: impl IntoIterator<Item = &'n str> + Clone) -> Cow<'static, str> {
+    pub(super) fn one_of<'n>(
+        &mut self,
+        name: &'static str,
+        names: impl IntoIterator<Item = &'n str> + Clone,
+    ) -> Cow<'static, str> {
         let text = self.text(name);
         if !text.is_empty() && !names.clone().into_iter().any(|known| known == text) {
             let line = self.line_of(name);
             let known: Vec<&str> = names.into_iter().collect();
             let hint = did_you_mean(&text, known.iter().copied());
-            let list = if hint.is_empty() { format!("; it is one of {}", known.join(" ")) } else { hint };
-            self.source.problem(line, format!("`{name}` cannot be `{text}`{list}"));
+            let list = if hint.is_empty() {
+                format!("; it is one of {}", known.join(" "))
+            } else {
+                hint
+            };
+            self.source
+                .problem(line, format!("`{name}` cannot be `{text}`{list}"));
         }
         text
     }
 
     pub(super) fn flag(&mut self, name: &'static str) -> bool {
-        let Some(value) = self.get(name) else { return false };
+        let Some(value) = self.get(name) else {
+            return false;
+        };
         if let DeValue::Boolean(flag) = value.get_ref() {
             return *flag;
         }
@@ -122,7 +161,11 @@ impl<'f, 's> Fields<'f, 's> {
 
     pub(super) fn number(&mut self, name: &'static str) -> Option<usize> {
         let value = self.get(name)?;
-        let number = if let DeValue::Integer(number) = value.get_ref() { number.as_str().parse().ok() } else { None };
+        let number = if let DeValue::Integer(number) = value.get_ref() {
+            number.as_str().parse().ok()
+        } else {
+            None
+        };
         if number.is_none() {
             self.wrong(name, "a whole number, 0 or more", value);
         }
@@ -131,7 +174,9 @@ impl<'f, 's> Fields<'f, 's> {
 
     /// Texts in a list, for people.
     pub(super) fn texts(&mut self, name: &'static str) -> Vec<String> {
-        let Some(value) = self.get(name) else { return Vec::new() };
+        let Some(value) = self.get(name) else {
+            return Vec::new();
+        };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong(name, "a list of texts", value);
             return Vec::new();
@@ -152,9 +197,13 @@ impl<'f, 's> Fields<'f, 's> {
         let line = self.line_of(name);
         for text in &texts {
             if text.is_empty() {
-                self.source.problem(line, format!("`{name}` holds an empty text"));
+                self.source
+                    .problem(line, format!("`{name}` holds an empty text"));
             } else if text.contains(SEPARATOR) {
-                self.source.problem(line, format!("`{name}` holds `{text}`: the sign {SEPARATOR} is not allowed"));
+                self.source.problem(
+                    line,
+                    format!("`{name}` holds `{text}`: the sign {SEPARATOR} is not allowed"),
+                );
             }
         }
         texts.into_iter().collect()
@@ -162,7 +211,9 @@ impl<'f, 's> Fields<'f, 's> {
 
     /// A table of texts, as `key=value`.
     pub(super) fn pairs(&mut self, name: &'static str) -> List<'static> {
-        let Some(value) = self.get(name) else { return List::default() };
+        let Some(value) = self.get(name) else {
+            return List::default();
+        };
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong(name, "a table such as { police = \"security\" }", value);
             return List::default();
@@ -190,7 +241,8 @@ impl<'f, 's> Fields<'f, 's> {
             if !self.asked.contains(&name) {
                 let line = self.source.line(key.span().start);
                 let hint = did_you_mean(name, self.asked.iter().copied());
-                self.source.problem(line, format!("{} has no field `{name}`{hint}", self.what));
+                self.source
+                    .problem(line, format!("{} has no field `{name}`{hint}", self.what));
             }
         }
     }

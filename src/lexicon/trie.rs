@@ -41,7 +41,9 @@ impl TrieBuilder {
 
     /// Adds a form with what it stands for.
     pub(super) fn add(&mut self, form: &[Symbol], payload: u32) {
-        let Some((&first, rest)) = form.split_first() else { return };
+        let Some((&first, rest)) = form.split_first() else {
+            return;
+        };
         if self.roots.len() <= first as usize {
             self.roots.resize(first as usize + 1, NOWHERE);
         }
@@ -55,7 +57,10 @@ impl TrieBuilder {
         }
         let mut node = *root;
         for &symbol in rest {
-            node = *self.edges.entry((node, symbol)).or_insert_with(|| fresh(&mut self.nodes, node, symbol));
+            node = *self
+                .edges
+                .entry((node, symbol))
+                .or_insert_with(|| fresh(&mut self.nodes, node, symbol));
         }
         self.accepts.push((node, payload));
     }
@@ -64,24 +69,47 @@ impl TrieBuilder {
     pub(super) fn finish<R: Ord>(self, rank: impl Fn(u32) -> R) -> Trie {
         let count = FIRST as usize + self.nodes.len();
         let (mut accepts, accept_starts) = by_node(count, self.accepts.iter().copied());
-        let inner = self.nodes.iter().enumerate().filter(|(_, (parent, _))| *parent != ROOT);
-        let inner = inner.map(|(index, &(parent, symbol))| (parent, (symbol, FIRST + index as Node)));
+        let inner = self
+            .nodes
+            .iter()
+            .enumerate()
+            .filter(|(_, (parent, _))| *parent != ROOT);
+        let inner =
+            inner.map(|(index, &(parent, symbol))| (parent, (symbol, FIRST + index as Node)));
         let (children, child_starts) = by_node(count, inner);
         let mut edges: Vec<(Symbol, Node)> = Vec::with_capacity(children.len() * 2);
         let mut places = vec![Place::default(); count];
         for node in FIRST as usize..count {
-            let several = &mut accepts[accept_starts[node] as usize..accept_starts[node + 1] as usize];
+            let several =
+                &mut accepts[accept_starts[node] as usize..accept_starts[node + 1] as usize];
             if several.len() > 1 {
                 several.sort_by_key(|&payload| rank(payload));
             }
             let accepts = accept_starts[node]..accept_starts[node + 1];
             let children = &children[child_starts[node] as usize..child_starts[node + 1] as usize];
-            let special = children.iter().any(|&(symbol, _)| symbol < RESERVED || self.affixes.binary_search(&symbol).is_ok());
-            places[node] = Place { edges: edges.len() as u32, slots: 0, accepts: accepts.start, accept_count: accepts.len() as u16, special };
+            let special = children.iter().any(|&(symbol, _)| {
+                symbol < RESERVED || self.affixes.binary_search(&symbol).is_ok()
+            });
+            places[node] = Place {
+                edges: edges.len() as u32,
+                slots: 0,
+                accepts: accepts.start,
+                accept_count: accepts.len() as u16,
+                special,
+            };
             places[node].slots = lay_out(children, &mut edges);
         }
-        let capitals = self.roots.get(CAPITAL as usize).is_some_and(|&node| node != NOWHERE);
-        Trie { roots: self.roots, places, edges, accepts, capitals }
+        let capitals = self
+            .roots
+            .get(CAPITAL as usize)
+            .is_some_and(|&node| node != NOWHERE);
+        Trie {
+            roots: self.roots,
+            places,
+            edges,
+            accepts,
+            capitals,
+        }
     }
 }
 
@@ -105,7 +133,10 @@ fn lay_out(children: &[(Symbol, Node)], edges: &mut Vec<(Symbol, Node)>) -> u32 
 }
 
 /// Items in the order of their nodes, and where those of each node begin.
-fn by_node<T: Copy + Default>(count: usize, items: impl Iterator<Item = (Node, T)> + Clone) -> (Vec<T>, Vec<u32>) {
+fn by_node<T: Copy + Default>(
+    count: usize,
+    items: impl Iterator<Item = (Node, T)> + Clone,
+) -> (Vec<T>, Vec<u32>) {
     let starts = starts(count, items.clone().map(|(node, _)| node));
     let mut next = starts.clone();
     let mut sorted = vec![T::default(); starts.last().map_or(0, |&end| end as usize)];
@@ -165,7 +196,10 @@ impl Trie {
         let place = self.places[node as usize];
         let edges = &self.edges[place.edges as usize..(place.edges + place.slots) as usize];
         if edges.len() <= FEW {
-            return edges.iter().find(|edge| edge.0 == symbol).map_or(NOWHERE, |edge| edge.1);
+            return edges
+                .iter()
+                .find(|edge| edge.0 == symbol)
+                .map_or(NOWHERE, |edge| edge.1);
         }
         let mut at = symbol as usize & (edges.len() - 1);
         loop {
@@ -189,7 +223,11 @@ impl Trie {
 
     /// The first symbols of all forms.
     pub(super) fn roots(&self) -> impl Iterator<Item = (Symbol, Node)> {
-        self.roots.iter().enumerate().filter(|(_, node)| **node != NOWHERE).map(|(symbol, &node)| (symbol as Symbol, node))
+        self.roots
+            .iter()
+            .enumerate()
+            .filter(|(_, node)| **node != NOWHERE)
+            .map(|(symbol, &node)| (symbol as Symbol, node))
     }
 
     /// What ends here.

@@ -19,8 +19,20 @@ pub(super) struct Walk<'w> {
 pub(super) type Found = (usize, Node);
 
 impl<'w> Walk<'w> {
-    pub(super) fn new(trie: &'w Trie, kind: Kind, document: &'w Document<'w>, facts: &'w Facts, end: usize) -> Self {
-        Self { trie, kind, document, facts, end }
+    pub(super) fn new(
+        trie: &'w Trie,
+        kind: Kind,
+        document: &'w Document<'w>,
+        facts: &'w Facts,
+        end: usize,
+    ) -> Self {
+        Self {
+            trie,
+            kind,
+            document,
+            facts,
+            end,
+        }
     }
 
     /// Collects the forms that begin at `index`, the longest first.
@@ -68,7 +80,11 @@ impl<'w> Walk<'w> {
             self.go_on(node, next, found);
         } else if let Some(next) = self.beyond_mark(next) {
             let symbol = self.facts.word(self.document, next).symbol;
-            let word = if symbol == UNKNOWN { NOWHERE } else { self.trie.follow(node, symbol) };
+            let word = if symbol == UNKNOWN {
+                NOWHERE
+            } else {
+                self.trie.follow(node, symbol)
+            };
             if word != NOWHERE {
                 self.enter(word, next, found);
             }
@@ -82,7 +98,11 @@ impl<'w> Walk<'w> {
         if !special && self.facts.word(self.document, index).base == UNKNOWN {
             return;
         }
-        let any = if special { self.trie.follow(node, ANY) } else { NOWHERE };
+        let any = if special {
+            self.trie.follow(node, ANY)
+        } else {
+            NOWHERE
+        };
         if any != NOWHERE {
             self.enter(any, index, found);
         }
@@ -99,8 +119,14 @@ impl<'w> Walk<'w> {
                 found.push((index + 1, node));
             }
         }
-        let special = [(CAPITAL, self.document.tokens[index].capital), (NUMBER, word.number)];
-        let special = special.iter().filter(|(_, holds)| *holds).map(|(symbol, _)| *symbol);
+        let special = [
+            (CAPITAL, self.document.tokens[index].capital),
+            (NUMBER, word.number),
+        ];
+        let special = special
+            .iter()
+            .filter(|(_, holds)| *holds)
+            .map(|(symbol, _)| *symbol);
         for symbol in special.chain(self.facts.affixes(word).iter().copied()) {
             let node = self.trie.follow(node, symbol);
             if node != NOWHERE {
@@ -113,7 +139,11 @@ impl<'w> Walk<'w> {
     /// of `states' rights`.
     fn beyond_mark(&self, mark: usize) -> Option<usize> {
         let next = mark + 1;
-        let after = self.document.tokens.get(next).filter(|token| next < self.end && token.is_word())?;
+        let after = self
+            .document
+            .tokens
+            .get(next)
+            .filter(|token| next < self.end && token.is_word())?;
         let token = &self.document.tokens[mark];
         let inside = match token.kind {
             TokenKind::Other | TokenKind::Dash => !after.space_before,

@@ -23,13 +23,20 @@ pub(super) struct Classes(Vec<Class>);
 impl Classes {
     /// The number of the class `name`, if a pack has it.
     pub(super) fn find(&self, name: &str) -> Option<u32> {
-        self.0.iter().position(|class| class.name == name).map(|index| index as u32)
+        self.0
+            .iter()
+            .position(|class| class.name == name)
+            .map(|index| index as u32)
     }
 
     /// The number of the class `name`, which is made if need be.
     pub(super) fn index(&mut self, name: &str) -> u32 {
         self.find(name).unwrap_or_else(|| {
-            self.0.push(Class { name: name.to_owned(), parts: Vec::new(), words: OnceLock::new() });
+            self.0.push(Class {
+                name: name.to_owned(),
+                parts: Vec::new(),
+                words: OnceLock::new(),
+            });
             self.0.len() as u32 - 1
         })
     }
@@ -40,7 +47,9 @@ impl Classes {
 
     /// The class that a number names among those the program knows.
     pub(super) fn known(&self, index: u32) -> Option<WordClass> {
-        self.0.get(index as usize).and_then(|class| WordClass::from_name(&class.name))
+        self.0
+            .get(index as usize)
+            .and_then(|class| WordClass::from_name(&class.name))
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
@@ -49,8 +58,12 @@ impl Classes {
 
     /// The words and phrases of a class with all their forms, folded; empty where no pack has the class.
     pub(super) fn words(&self, name: &str) -> &[String] {
-        let Some(class) = self.0.iter().find(|class| class.name == name) else { return &[] };
-        class.words.get_or_init(|| class.parts.iter().flat_map(words_of).collect())
+        let Some(class) = self.0.iter().find(|class| class.name == name) else {
+            return &[];
+        };
+        class
+            .words
+            .get_or_init(|| class.parts.iter().flat_map(words_of).collect())
     }
 
     pub(super) fn sentence_rules(&self) -> SentenceRules {
@@ -68,7 +81,12 @@ impl Classes {
 fn words_of(part: &ClassText<'static>) -> Vec<String> {
     let irregular = List::default();
     let rule = Inflect::from_name(&part.inflect).unwrap_or(Inflect::None);
-    let how = Inflection { rule, word: None, double: false, irregular: &irregular };
+    let how = Inflection {
+        rule,
+        word: None,
+        double: false,
+        irregular: &irregular,
+    };
     let mut words = Vec::new();
     for word in part.words.iter() {
         if rule == Inflect::None {

@@ -1,5 +1,6 @@
 //! Makes the report of one article from what the stages found.
 
+use super::flags::flags;
 use super::model::{ArticleReport, LexiconUsed, Report, SCHEMA_VERSION, VoiceWords};
 use super::view::View;
 use crate::analyzer::{Analysis, Analyzer};
@@ -85,10 +86,12 @@ pub fn article_report(
         unresolved: view.unresolved(),
         markers: view.markers(),
         claims: view.claims(),
+        flags: Vec::new(),
         notes: view.notes(),
         text: options.text.then(|| article.text.clone()),
         measures: Vec::new(),
     };
     report.measures = measured.measurements;
+    report.flags = flags(&report);
     report
 }

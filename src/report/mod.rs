@@ -3,13 +3,17 @@
 mod build;
 mod comparison;
 mod findings;
+mod flags;
 pub mod json;
 mod model;
 pub mod numbers;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod plain;
 mod speakers;
 pub mod standoff;
+#[cfg(feature = "cli")]
+pub mod table;
 mod view;
 
 pub use build::{ReportOptions, article_report, report};

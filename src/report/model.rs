@@ -93,6 +93,8 @@ pub struct ArticleReport {
     pub markers: Vec<MarkerReport>,
     /// Sentences in the author's voice that state a claim: ids `C1`….
     pub claims: Vec<ClaimReport>,
+    /// What a reader should not miss, what weighs most first.
+    pub flags: Vec<String>,
     /// What a reader should know beside the numbers, one sentence each.
     pub notes: Vec<String>,
     /// The article's text, where it was asked for.
@@ -191,6 +193,13 @@ pub struct AttributionReport {
     /// Through whom it reached the outlet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<Passage>,
+}
+
+impl AttributionReport {
+    /// Whether it is counted: in the body, neither denied nor hypothetical.
+    pub const fn counts(&self) -> bool {
+        !self.negated && !self.conditional && self.sentence > 0
+    }
 }
 
 /// The word that attributes.

@@ -4,7 +4,7 @@ use super::findings::{SourceReport, UnresolvedReport};
 use super::numbers;
 use super::view::View;
 use crate::article::ZoneKind;
-use crate::source::{Anonymity, Doubt, Flag, Source};
+use crate::source::{Anonymity, Doubt, Source};
 
 impl View<'_> {
     pub(super) fn sources(&self) -> Vec<SourceReport> {
@@ -64,7 +64,8 @@ impl View<'_> {
         let mut cues: Vec<String> = Vec::new();
         for &index in &source.attributions {
             let attribution = &self.analysis.attributions[index];
-            if attribution.counts() && !cues.contains(&attribution.cue.lemma) {
+            let known = cues.contains(&attribution.cue.lemma);
+            if attribution.counts() && !attribution.cue.lemma.is_empty() && !known {
                 cues.push(attribution.cue.lemma.clone());
             }
         }
@@ -98,20 +99,6 @@ impl View<'_> {
         }
         if let Some(genre) = &article.genre {
             notes.push(format!("Labelled \"{genre}\": not a news report."));
-        }
-        for flag in &self.analysis.sources.flags {
-            notes.push(
-                match flag {
-                    Flag::NoReportedSpeech => {
-                        "No reported speech: every statement is the outlet's own."
-                    }
-                    Flag::OneSource => "All reported words with a source are one source's.",
-                    Flag::OneSourceDominates => {
-                        "One source has three quarters of the reported words or more."
-                    }
-                }
-                .to_owned(),
-            );
         }
         notes.extend(
             self.analysis

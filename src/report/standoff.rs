@@ -4,7 +4,7 @@
 //! to the outer relation. The JSON report has both.
 
 use crate::analyzer::Analysis;
-use crate::attribution::{Attribution, Voice};
+use crate::attribution::{Attribution, Form, Voice};
 use crate::lexicon::{Level, Lexicon, TermStatus};
 use crate::span::{CodePoints, Span};
 use serde::Serialize;
@@ -37,26 +37,28 @@ pub struct StandoffAttribution {
 pub fn standoff(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Standoff {
     let text = analysis.document.text;
     let points = CodePoints::new(text);
-    let place = |spans: Vec<Span>| {
+    let place = |spans: Vec<Span>| -> Vec<[u32; 2]> {
         spans
             .into_iter()
             .map(|span| points.span(text, span))
             .collect()
     };
-    let attributions = analysis
-        .attributions
-        .iter()
-        .filter(|attribution| !attribution.nested)
-        .map(|attribution| StandoffAttribution {
-            source: place(Attribution::spans(&analysis.document, &attribution.source)),
-            cue: place(Attribution::spans(
-                &analysis.document,
-                &attribution.cue.tokens,
-            )),
-            content: place(Attribution::spans(&analysis.document, &attribution.content)),
+    let mut attributions: Vec<StandoffAttribution> = Vec::new();
+    for attribution in analysis.attributions.iter().filter(|attribution| !attribution.nested) {
+        let spans = |ranges: &[std::ops::Range<usize>]| place(Attribution::spans(&analysis.document, ranges));
+        let row = StandoffAttribution {
+            source: spans(&attribution.source),
+            cue: spans(&attribution.cue.tokens),
+            content: spans(&attribution.content),
             level: attribution.level,
-        })
-        .collect();
+        };
+        // A quotation that only continues a speaker is more content of the relation that named him.
+        let speaker = attributions.iter_mut().rfind(|earlier| attribution.form == Form::Floating && earlier.source == row.source && !row.source.is_empty());
+        match speaker {
+            Some(speaker) => speaker.content.extend(row.content),
+            None => attributions.push(row),
+        }
+    }
     let labels = analysis
         .terms
         .iter()

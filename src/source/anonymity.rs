@@ -46,11 +46,18 @@ fn of_role(reader: &Reader<'_>, reading: &Reading, role: &RoleReading) -> Anonym
     let at_large = matches!(known.kind, SourceKind::Citizen | SourceKind::VictimFamily)
         || reader.is(List::Crowd, role.head.end - 1)
         || !known.person;
-    if at_large && (role.plural || !known.person) {
+    if at_large && (role.plural || !known.person || reader.is(List::Crowd, role.head.end - 1)) {
         return Anonymity::Collective;
     }
     let office = reader.is_all(List::Office, &role.head) && reading.definite && !role.plural;
-    if office && !reading.several {
+    // "the star journalist": somebody known already, unless all that is known is that he is a source or an official.
+    let known_already = reading.definite
+        && reading.owned.is_none()
+        && !role.plural
+        && !known.vague
+        && role.head.start > reading.tokens.start + 1
+        && reading.tokens.end == role.head.end;
+    if (office || known_already) && !reading.several {
         return Anonymity::Named;
     }
     Anonymity::Anonymous {

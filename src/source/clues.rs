@@ -1,5 +1,6 @@
 //! What the text around a name says of its role: titles, appositions, predicates, parties, campaigns (measures §4.2, step 5).
 
+use super::apposition;
 use super::names::Names;
 use super::reader::{List, Reader};
 use super::roles::{self, RoleReading};
@@ -23,8 +24,9 @@ pub(super) struct Clue {
 
 /// How far titles reach to the left of a name.
 const TITLES: usize = 9;
-/// How far an apposition reaches.
-const APPOSITION: usize = 30;
+/// How far a clause is looked at for where somebody works.
+const AFFILIATION: usize = 16;
+const APPOSITION: usize = apposition::LONGEST;
 
 /// What the text says around one name.
 pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Clue> {
@@ -36,7 +38,7 @@ pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Cl
     let mut add = |role: RoleReading| {
         clues.push(Clue {
             at: role.head.start,
-            weak: reader.is_all(List::PartyNoun, &role.head),
+            weak: reader.is(List::WeakRole, role.head.end - 1),
             kind: role.kind,
             role: Some(role),
         });
@@ -47,23 +49,42 @@ pub(super) fn around(reader: &Reader<'_>, names: &Names, index: usize) -> Vec<Cl
             .into_iter()
             .for_each(&mut add);
         if !possessive {
-            apposed_before(reader, &sentence, run.tokens.start, run.name.end)
+            apposition::before(reader, &sentence, run.tokens.start, run.name.end)
                 .into_iter()
                 .for_each(&mut add);
         }
     }
     if !possessive && run.look != Look::Place {
-        apposed_after(reader, names, &sentence, run.name.end, person)
+        apposition::after(reader, names, &sentence, index, person)
             .into_iter()
             .for_each(&mut add);
     }
     if person {
         let end = run.name.end;
         if let Some(kind) = bracket(reader, end, &sentence) {
+            // It says more than the title before the name.
             clues.push(Clue {
-                at: end,
+                at: run.tokens.start,
                 role: None,
                 kind,
+                weak: false,
+            });
+        }
+        let low = noun_phrase_start(reader, &sentence, run.name.start);
+        if let Some(party) = (low..run.name.start).find(|&at| reader.is(List::PartyNoun, at)) {
+            clues.push(Clue {
+                at: party,
+                role: None,
+                kind: SourceKind::PartyPolitics,
+                weak: true,
+            });
+        }
+        clues.extend(affiliation(reader, names, end, &sentence));
+        if campaign_for(reader, low, &sentence) {
+            clues.push(Clue {
+                at: low,
+                role: None,
+                kind: SourceKind::PartyPolitics,
                 weak: false,
             });
         }
@@ -87,7 +108,9 @@ fn before(
     name: TokenIndex,
 ) -> Option<RoleReading> {
     let low = noun_phrase_start(reader, sentence, name);
-    (low..name).find_map(|at| {
+    // "Secretary of State Ada Orr": some roles hold a preposition.
+    let from = low.saturating_sub(3).max(sentence.start);
+    (from..name).find_map(|at| {
         let found = reader.role_at(at)?;
         let mut end = found.tokens.end;
         while end < name
@@ -143,157 +166,6 @@ pub(super) fn noun_phrase_start(
     start
 }
 
-/// `the republic's human rights ombudsman, Davit Grigoryan`.
-fn apposed_before(
-    reader: &Reader<'_>,
-    sentence: &Range<TokenIndex>,
-    run: TokenIndex,
-    end: TokenIndex,
-) -> Option<RoleReading> {
-    let comma = run.checked_sub(1).filter(|at| sentence.contains(at))?;
-    if reader.kind(comma) != Some(TokenKind::Comma)
-        || reader.has(end, WordClass::Coordinator)
-        || !closes(reader, end, sentence)
-    {
-        return None;
-    }
-    let mut low = comma.saturating_sub(TITLES + 2).max(sentence.start);
-    if let Some(mark) = (low..comma)
-        .rev()
-        .find(|&at| !reader.is_word(at) && reader.kind(at) != Some(TokenKind::Quote))
-    {
-        low = mark + 1;
-    }
-    let mut head = None;
-    for at in low..comma {
-        let Some(found) = reader.role_at(at) else {
-            continue;
-        };
-        let role = reader.lexicon.role(found.role);
-        let next = found.tokens.end;
-        let ends =
-            next == comma || reader.has(next, WordClass::Preposition) && !reader.is_verb(comma - 1);
-        if role.person && !found.plural && ends && next <= comma && !reader.is_capital(next) {
-            head = Some(found);
-            if next != comma {
-                break;
-            }
-        }
-    }
-    let found = head?;
-    let start = noun_phrase_start(reader, sentence, found.tokens.start);
-    let definite = reader.any(
-        start,
-        &[WordClass::Determiner, WordClass::PossessiveDeterminer],
-    ) || reader.facts.possessive(reader.document, start);
-    let verbs = (found.tokens.end..comma).any(|at| reader.is_verb(at));
-    (definite && !verbs).then(|| roles::of_match(reader, &found, start, comma))
-}
-
-/// Whether a noun phrase may end here: a mark, the end, or a verb.
-fn closes(reader: &Reader<'_>, at: TokenIndex, sentence: &Range<TokenIndex>) -> bool {
-    at >= sentence.end || !reader.is_word(at) || reader.is_verb(at)
-}
-
-/// `Ada Orr, 45, a farmer,` and `Ada Orr, who is a farmer,` and `Ada Orr is a farmer`.
-fn apposed_after(
-    reader: &Reader<'_>,
-    names: &Names,
-    sentence: &Range<TokenIndex>,
-    end: TokenIndex,
-    person: bool,
-) -> Option<RoleReading> {
-    let mut at = end;
-    if reader.kind(at) == Some(TokenKind::Open) {
-        at = (at..sentence.end.min(at + 8))
-            .find(|&at| reader.kind(at) == Some(TokenKind::Close))?
-            + 1;
-    }
-    let mut linked = false;
-    if reader.has(at, WordClass::Be) {
-        at += 1;
-        linked = true;
-    } else {
-        if !matches!(reader.kind(at), Some(TokenKind::Comma | TokenKind::Dash)) {
-            return None;
-        }
-        at += 1;
-        if reader.kind(at) == Some(TokenKind::Number)
-            && reader.kind(at + 1) == Some(TokenKind::Comma)
-        {
-            at += 2;
-        }
-        if reader.has(at, WordClass::Relative) && reader.has(at + 1, WordClass::Be) {
-            at += 2;
-            linked = true;
-        }
-    }
-    while reader
-        .facts
-        .adverb(reader.document, at.min(sentence.end.saturating_sub(1)))
-        && at < sentence.end
-    {
-        at += 1;
-    }
-    let start = at;
-    if linked && !reader.has(start, WordClass::Determiner) {
-        return None;
-    }
-    let limit = sentence.end.min(start + APPOSITION);
-    let core = core_end(reader, start, limit);
-    if core == start {
-        return None;
-    }
-    let role = roles::head(reader, &(start..core), limit)?;
-    let known = reader.lexicon.role(role.role);
-    if role.plural && person || person != known.person && person {
-        return None;
-    }
-    // "Orr, Prime Minister Vane and": the role is another's.
-    if names
-        .at(role.head.end)
-        .is_some_and(|named| named.run.name.start == role.head.end)
-    {
-        return None;
-    }
-    if linked {
-        return Some(role);
-    }
-    // A clause follows, not an apposition: "After meeting Orr, the minister said".
-    let mut mark = core;
-    while mark < limit
-        && !matches!(
-            reader.kind(mark),
-            Some(
-                TokenKind::Comma
-                    | TokenKind::Dash
-                    | TokenKind::Close
-                    | TokenKind::Semicolon
-                    | TokenKind::CloseQuote
-            )
-        )
-        && !reader.any(mark, &[WordClass::Relative, WordClass::Coordinator])
-    {
-        if reader.kind(mark) == Some(TokenKind::Period) && mark + 1 >= sentence.end {
-            break;
-        }
-        if reader.any(
-            mark,
-            &[
-                WordClass::Be,
-                WordClass::Have,
-                WordClass::Modal,
-                WordClass::Do,
-            ],
-        ) || mark == core && reader.is_verb(mark)
-        {
-            return None;
-        }
-        mark += 1;
-    }
-    Some(role)
-}
-
 /// Where the noun phrase that begins at `start` meets a preposition, a mark or a verb.
 pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> TokenIndex {
     const STOPS: [WordClass; 9] = [
@@ -307,10 +179,11 @@ pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex
         WordClass::Modal,
         WordClass::SubjectPronoun,
     ];
-    let mut at = start;
+    let (mut at, mut headed) = (start, false);
     while at < limit {
         if let Some(found) = reader.role_at(at).filter(|found| found.tokens.end <= limit) {
             at = found.tokens.end;
+            headed = true;
             continue;
         }
         let joins = matches!(
@@ -318,12 +191,69 @@ pub(super) fn core_end(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex
             Some(TokenKind::Quote | TokenKind::Other | TokenKind::Period)
         ) && at + 1 < limit
             && !reader.document.tokens[at].space_before;
-        if !reader.is_word(at) && !joins || reader.any(at, &STOPS) {
+        // "a seasoned operative": before the head, what looks like a verb is none.
+        let verb = headed && !reader.is_capital(at) && reader.is_verb(at);
+        if !reader.is_word(at) && !joins || reader.any(at, &STOPS) || verb {
             break;
         }
         at += 1;
     }
     at
+}
+
+/// `Ada Orr of Orla University`, `Ada Orr, who teaches law at Orla University`.
+fn affiliation(
+    reader: &Reader<'_>,
+    names: &Names,
+    name: TokenIndex,
+    sentence: &Range<TokenIndex>,
+) -> Option<Clue> {
+    let mut at = name;
+    let relative =
+        reader.kind(at) == Some(TokenKind::Comma) && reader.is(List::RelativePerson, at + 1);
+    if relative {
+        let limit = sentence.end.min(at + AFFILIATION);
+        at = (at + 2..limit)
+            .take_while(|&at| reader.is_word(at))
+            .find(|&at| {
+                reader.has(at, WordClass::Preposition) && body_after(reader, names, at).is_some()
+            })?;
+    }
+    if !sentence.contains(&at) || !reader.has(at, WordClass::Preposition) {
+        return None;
+    }
+    let body = body_after(reader, names, at)?;
+    if !apposition::closes(reader, body.end, sentence) {
+        return None;
+    }
+    Some(Clue {
+        at,
+        role: None,
+        kind: roles::of_body(reader, &body)?,
+        weak: relative,
+    })
+}
+
+/// The body named right after a preposition.
+fn body_after(
+    reader: &Reader<'_>,
+    names: &Names,
+    preposition: TokenIndex,
+) -> Option<Range<TokenIndex>> {
+    let start = (preposition + 1..preposition + 4)
+        .find(|&at| reader.is_capital(at) || !reader.is_word(at))?;
+    let run = &names.at(start)?.run;
+    (run.look == Look::Body && run.tokens.start == start).then(|| run.tokens.clone())
+}
+
+/// `a campaign manager for Orr`.
+fn campaign_for(reader: &Reader<'_>, name: TokenIndex, sentence: &Range<TokenIndex>) -> bool {
+    let Some(preposition) = name.checked_sub(1).filter(|at| sentence.contains(at)) else {
+        return false;
+    };
+    reader.has(preposition, WordClass::Preposition)
+        && (preposition.saturating_sub(3).max(sentence.start)..preposition)
+            .any(|at| reader.is(List::Campaign, at))
 }
 
 /// `(R-Orla)`, `(D)`: who holds an office, with party.
@@ -343,4 +273,29 @@ fn bracket(
         .iter()
         .any(|party| party == letter);
     (known && reader.is_capital(at + 1)).then_some(SourceKind::Official)
+}
+
+/// `He is now host of the show.`: the role that a clause gives to the pronoun at `at`.
+pub(super) fn predicate(reader: &Reader<'_>, at: TokenIndex) -> Option<Clue> {
+    let sentence = reader.sentence(at);
+    if !reader.has(at + 1, WordClass::Be) || at + 2 >= sentence.end {
+        return None;
+    }
+    let mut start = at + 2;
+    while start < sentence.end && reader.facts.adverb(reader.document, start) {
+        start += 1;
+    }
+    let limit = sentence.end.min(start + APPOSITION);
+    let core = core_end(reader, start, limit);
+    let determined = reader.has(start, WordClass::Determiner);
+    if core == start || !determined && !reader.has(core, WordClass::Preposition) {
+        return None;
+    }
+    let role = roles::head(reader, &(start..core), limit)?;
+    (reader.lexicon.role(role.role).person && !role.plural).then(|| Clue {
+        at,
+        kind: role.kind,
+        weak: reader.is(List::WeakRole, role.head.end - 1),
+        role: Some(role),
+    })
 }

@@ -2,20 +2,17 @@
 
 use super::names::Names;
 use super::reader::{List, Reader};
-use super::reading::Shape;
-use super::roles::RoleReading;
 use super::runs::Look;
 use super::sieve::{Cluster, Sieve};
 use super::{
-    Actor, Anonymity, Doubt, Joint, LinkedBy, Mention, Note, Relation, Source, SourceIndex,
-    Sources, anonymity, joint,
+    Actor, Anonymity, Doubt, Joint, LinkedBy, Mention, Note, Relation, SourceIndex, Sources,
+    anonymity, describe, joint,
 };
-use crate::lexicon::SourceKind;
 use crate::text::TokenIndex;
 use std::ops::Range;
 
-/// How deep the owners of roles are followed: the aide of an adviser of a minister.
-const DEPTH: u8 = 3;
+/// A mention with the sources that it was linked to.
+type Linked = (Range<TokenIndex>, Vec<(SourceIndex, LinkedBy)>);
 
 /// Gathers the sources of all relations.
 pub(super) fn gather(reader: &Reader<'_>, relations: &[Relation], actors: &[Actor]) -> Sources {
@@ -33,7 +30,7 @@ pub(super) fn gather(reader: &Reader<'_>, relations: &[Relation], actors: &[Acto
         ..Sources::default()
     };
     let mut mentions: Vec<Vec<Mention>> = Vec::new();
-    let mut last: Option<(Range<TokenIndex>, Vec<(SourceIndex, LinkedBy)>)> = None;
+    let mut last: Option<Linked> = None;
     for (_, index, mention) in order {
         let linked = match &last {
             Some((same, linked)) if *same == mention => linked
@@ -42,7 +39,7 @@ pub(super) fn gather(reader: &Reader<'_>, relations: &[Relation], actors: &[Acto
                 .collect(),
             _ => joint::parts(reader, &sieve.names, &mention)
                 .iter()
-                .filter_map(|part| sieve.link(part))
+                .flat_map(|part| sieve.link(part))
                 .collect::<Vec<_>>(),
         };
         last = Some((mention.clone(), linked.clone()));
@@ -100,7 +97,7 @@ fn finish(
         let mentions = mentions[of].take().unwrap_or_default();
         sources
             .clusters
-            .push(describe(reader, &names, &clusters[of], mentions));
+            .push(describe::describe(reader, &names, &clusters[of], mentions));
     }
     for of in sources.of_attribution.iter_mut().flatten() {
         *of = place[*of];
@@ -113,143 +110,16 @@ fn finish(
     }
     sources.notes = doubts
         .into_iter()
-        .map(|doubt| Note {
-            mention: doubt.mention,
-            other: doubt.other,
-            source: place[doubt.source],
-            why: doubt.why,
+        .map(|note| Note {
+            source: place[note.source],
+            ..note
         })
         .collect();
+    sources.roles = describe::role_links(reader, &names);
     role_then_name(reader, &names, &clusters, &place, &mut sources);
     reasons(reader, &mut sources);
     media(reader, &names, relations, &mut sources);
     sources
-}
-
-/// What is known of a cluster.
-fn describe(
-    reader: &Reader<'_>,
-    names: &Names,
-    cluster: &Cluster,
-    mut mentions: Vec<Mention>,
-) -> Source {
-    mentions.sort_by_key(|mention| (mention.tokens.start, mention.attribution));
-    if let Some(first) = mentions.first_mut()
-        && !matches!(first.linked_by, LinkedBy::Pronoun | LinkedBy::Actor)
-    {
-        first.linked_by = LinkedBy::First;
-    }
-    let role = role_of(names, cluster);
-    let kind = kind_of(reader, names, cluster);
-    let attributions: Vec<usize> = {
-        let mut all: Vec<usize> = mentions.iter().map(|mention| mention.attribution).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    };
-    Source {
-        name: name_of(reader, names, cluster),
-        kind,
-        role: role.map_or_else(String::new, |role| reader.shown(&role.tokens)),
-        anonymity: if cluster.entry.is_some() {
-            Anonymity::Named
-        } else {
-            anonymity::of(reader, &cluster.reading)
-        },
-        reason: None,
-        mentions,
-        attributions,
-        words: 0,
-        direct_words: 0,
-        reports: 0,
-        speech_acts: 0,
-        first: None,
-        last: None,
-        organisation: organisation(reader, names, cluster, role),
-        via: None,
-        joint: false,
-    }
-}
-
-/// The role of a cluster: the first office or occupation that the text gives, or what it is named by.
-fn role_of<'c>(names: &'c Names, cluster: &'c Cluster) -> Option<&'c RoleReading> {
-    match (cluster.entry, &cluster.reading.shape) {
-        (Some(entry), _) => {
-            let clues = &names.entries[entry].clues;
-            let strong = clues
-                .iter()
-                .filter(|clue| !clue.weak)
-                .find_map(|clue| clue.role.as_ref());
-            strong.or_else(|| clues.iter().find_map(|clue| clue.role.as_ref()))
-        }
-        (None, Shape::Role(role)) => Some(role),
-        (None, _) => None,
-    }
-}
-
-fn kind_of(reader: &Reader<'_>, names: &Names, cluster: &Cluster) -> SourceKind {
-    if let Some(entry) = cluster.entry {
-        return names.kind(reader, entry, DEPTH);
-    }
-    match &cluster.reading.shape {
-        Shape::Role(role) => names.role_kind(reader, role, DEPTH),
-        Shape::Crowd => crowd_kind(reader, cluster),
-        _ => SourceKind::Unknown,
-    }
-}
-
-/// The kind of people at large: by any role in the phrase.
-fn crowd_kind(reader: &Reader<'_>, cluster: &Cluster) -> SourceKind {
-    let tokens = cluster.reading.core.clone();
-    tokens
-        .rev()
-        .filter_map(|at| {
-            let found = reader.role_at(at)?;
-            let role = reader.lexicon.role(found.role);
-            (role.kind != SourceKind::Unknown).then_some(role.kind)
-        })
-        .next()
-        .unwrap_or(SourceKind::Unknown)
-}
-
-fn name_of(reader: &Reader<'_>, names: &Names, cluster: &Cluster) -> String {
-    match cluster.entry {
-        Some(entry) => {
-            let entry = &names.entries[entry];
-            let core = &cluster.reading.core;
-            let holds = core.start <= entry.name.start && entry.name.end <= core.end;
-            if entry.look == Look::Body && holds {
-                reader.shown(core)
-            } else {
-                reader.shown(&entry.name)
-            }
-        }
-        None => reader.shown(&cluster.reading.tokens),
-    }
-}
-
-/// The body that a mention names as its own.
-fn organisation(
-    reader: &Reader<'_>,
-    names: &Names,
-    cluster: &Cluster,
-    role: Option<&RoleReading>,
-) -> Option<String> {
-    if let Some(owner) = cluster.owner {
-        return Some(reader.shown(&names.entries[owner].name));
-    }
-    let owner = role?.owner.clone()?;
-    let body = names
-        .within(&owner)
-        .last()
-        .filter(|named| matches!(named.run.look, Look::Body | Look::Place))
-        .map(|named| reader.shown(&named.run.name));
-    body.or_else(|| {
-        reader
-            .role_at(owner.start)
-            .is_some()
-            .then(|| reader.shown(&owner))
-    })
 }
 
 /// "Turkey's foreign minister", then a full name as the subject of the next sentence.
@@ -282,6 +152,10 @@ fn role_then_name(
             && office
             && sentence(*at) == sentence(pair[0].at) + 1
             && let Some(source) = of_entry[named.entry]
+            && !sources.clusters[source]
+                .mentions
+                .iter()
+                .any(|mention| mention.tokens.contains(&role.head.start))
         {
             sources.notes.push(Note {
                 mention: role.tokens.clone(),

@@ -5,12 +5,17 @@ use super::reader::{List, Reader};
 use super::reading::Pronoun;
 use super::roles::{self, RoleReading};
 use super::runs::Look;
+use super::subjects::Subject;
 use crate::lexicon::WordClass;
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 /// How many sentences back an antecedent may stand.
 const SENTENCES: usize = 2;
+/// How many sentences back at most, with those that do not count.
+const FARTHEST: usize = 7;
+/// How many tokens of a sentence are looked at for a pronoun that goes on.
+const CHAIN: usize = 48;
 /// How many candidates are looked at.
 const CANDIDATES: usize = 24;
 /// How far before a relative pronoun its noun phrase is looked for.
@@ -23,97 +28,6 @@ pub(super) enum Who {
     Name(TokenIndex),
     /// A role without a name.
     Role(RoleReading),
-}
-
-/// A subject of a clause, in the author's words.
-#[derive(Debug, Clone)]
-pub(super) struct Subject {
-    pub(super) at: TokenIndex,
-    pub(super) who: Who,
-}
-
-/// The subjects of all clauses, in order.
-pub(super) fn subjects(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
-    let mut subjects = Vec::new();
-    for sentence in &reader.document.sentences {
-        let range = sentence.tokens.clone();
-        let mut at = range.start;
-        let mut open = true;
-        while at < range.end {
-            if reader.document.tokens[at].is_quoted() {
-                at += 1;
-                open = true;
-                continue;
-            }
-            if let Some(named) = names.at(at).filter(|_| open) {
-                let run = &named.run;
-                if reader.facts.possessive(reader.document, run.name.end - 1) {
-                    at = run.tokens.end.max(at + 1);
-                    continue;
-                }
-                subjects.push(Subject {
-                    at: run.name.start,
-                    who: Who::Name(run.name.start),
-                });
-                at = run.tokens.end.max(at + 1);
-                open = false;
-                continue;
-            }
-            if let Some(found) = reader.role_at(at).filter(|_| open) {
-                let next = found.tokens.end;
-                let goes_on = reader.role_at(next).is_some()
-                    || names.at(next).is_some()
-                    || reader.is_word(next)
-                        && !reader.is_verb(next)
-                        && !reader.has(next, WordClass::Preposition);
-                if !goes_on {
-                    let low = super::clues::noun_phrase_start(reader, &range, at);
-                    subjects.push(Subject {
-                        at,
-                        who: Who::Role(roles::of_match(reader, &found, low, range.end)),
-                    });
-                    open = false;
-                }
-                at = next;
-                continue;
-            }
-            open = opens(reader, at, open);
-            at += 1;
-        }
-    }
-    subjects
-}
-
-/// Whether a subject may stand after a token.
-fn opens(reader: &Reader<'_>, at: TokenIndex, open: bool) -> bool {
-    match reader.kind(at) {
-        Some(
-            TokenKind::Comma
-            | TokenKind::Dash
-            | TokenKind::Semicolon
-            | TokenKind::Colon
-            | TokenKind::CloseQuote
-            | TokenKind::Terminator
-            | TokenKind::Period,
-        ) => true,
-        Some(TokenKind::Word) => {
-            let fresh = reader.any(
-                at,
-                &[
-                    WordClass::Subordinator,
-                    WordClass::Relative,
-                    WordClass::Coordinator,
-                    WordClass::Interrogative,
-                ],
-            );
-            fresh
-                || open
-                    && !reader.has(at, WordClass::Preposition)
-                    && !reader.is_verb(at)
-                    && !reader.has(at, WordClass::SubjectPronoun)
-        }
-        _ => open,
-    }
 }
 
 /// What "his", "her", "its", "their" ask of whom they stand for.
@@ -151,8 +65,15 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                     });
                     person && of.is_none_or(|known| known == gender)
                 }
-                Pronoun::Several => entry.look == Look::Body,
-                Pronoun::Thing => matches!(entry.look, Look::Body | Look::Place),
+                Pronoun::Several => {
+                    entry.look == Look::Body || names.partner(reader, *at).is_some()
+                }
+                Pronoun::Thing => {
+                    matches!(entry.look, Look::Body | Look::Place)
+                        || entry.look == Look::Bare
+                            && entry.gender.is_none()
+                            && !says_person(reader, entry)
+                }
             }
         }
         Who::Role(role) => {
@@ -163,11 +84,20 @@ pub(super) fn agrees(reader: &Reader<'_>, names: &Names, who: &Who, pronoun: Pro
                         && !role.plural
                         && role_gender(reader, role).is_none_or(|of| of == gender)
                 }
-                Pronoun::Several => role.plural || known.institution,
+                Pronoun::Several => role.plural && known.person || known.institution,
                 Pronoun::Thing => !known.person && !role.plural,
             }
         }
     }
+}
+
+/// Whether what the text says of a name makes it a human being.
+fn says_person(reader: &Reader<'_>, entry: &super::names::Entry) -> bool {
+    let role = |clue: &super::clues::Clue| {
+        let role = clue.role.as_ref()?;
+        Some(reader.lexicon.role(role.role).person)
+    };
+    entry.clues.iter().any(|clue| role(clue).unwrap_or(true))
 }
 
 /// Man or woman, by the noun.
@@ -182,6 +112,30 @@ pub(super) fn role_gender(reader: &Reader<'_>, role: &RoleReading) -> Option<Gen
     }
 }
 
+/// From where on an antecedent may stand: two sentences back, sentences in quotation marks and those that go on with the same pronoun not counted.
+fn window(reader: &Reader<'_>, at: TokenIndex, pronoun: Pronoun) -> TokenIndex {
+    let mut sentence = reader.document.sentence_of(at);
+    let (mut back, mut looked) = (0, 0);
+    while back < SENTENCES && sentence > 0 && looked < FARTHEST {
+        sentence -= 1;
+        looked += 1;
+        let tokens = &reader.document.sentences[sentence].tokens;
+        let quoted = tokens
+            .clone()
+            .next()
+            .is_some_and(|at| reader.document.tokens[at].is_quoted());
+        let goes_on = tokens.clone().take(CHAIN).any(|at| {
+            reader.has(at, WordClass::SubjectPronoun)
+                && !reader.document.tokens[at].is_quoted()
+                && of_owner(reader, at) == Some(pronoun)
+        });
+        if !quoted && !goes_on {
+            back += 1;
+        }
+    }
+    reader.document.sentences[sentence].tokens.start
+}
+
 /// The most recent candidate before `at` that agrees, of subjects and sources together.
 pub(super) fn antecedent<'s>(
     reader: &Reader<'_>,
@@ -190,21 +144,31 @@ pub(super) fn antecedent<'s>(
     pronoun: Pronoun,
     lists: [&'s [Subject]; 2],
 ) -> Option<&'s Subject> {
-    let sentence = reader.document.sentence_of(at);
-    let low = reader.document.sentences[sentence.saturating_sub(SENTENCES)]
-        .tokens
-        .start;
-    let before = |list: &'s [Subject]| {
+    let low = window(reader, at, pronoun);
+    // A single capitalised word of which nothing is known is a person only where it has spoken.
+    let person = |subject: &Subject, strict: bool| match &subject.who {
+        Who::Name(name) if strict && matches!(pronoun, Pronoun::Person(_)) => {
+            names.at(*name).is_some_and(|named| {
+                let entry = &names.entries[named.entry];
+                entry.look != Look::Bare || !entry.clues.is_empty() || entry.gender.is_some()
+            })
+        }
+        _ => true,
+    };
+    let before = |(index, list): (usize, &'s [Subject])| {
         let end = list.partition_point(|subject| subject.at < at);
         list[..end]
             .iter()
             .rev()
             .take(CANDIDATES)
             .take_while(|subject| subject.at >= low)
-            .find(|subject| agrees(reader, names, &subject.who, pronoun))
+            .find(|subject| {
+                person(subject, index == 0) && agrees(reader, names, &subject.who, pronoun)
+            })
     };
     lists
         .into_iter()
+        .enumerate()
         .filter_map(before)
         .max_by_key(|subject| subject.at)
 }
@@ -235,6 +199,13 @@ pub(super) fn before_relative(
             let role = reader.lexicon.role(found.role);
             if role.person || !person {
                 let start = super::clues::noun_phrase_start(reader, sentence, found.tokens.start);
+                // "Ada Orr, a farmer who": the name is meant.
+                if start > low + 1
+                    && reader.kind(start - 1) == Some(TokenKind::Comma)
+                    && let Some(named) = names.at(start - 2)
+                {
+                    return Some(Who::Name(named.run.name.start));
+                }
                 return Some(Who::Role(roles::of_match(reader, &found, start, relative)));
             }
         } else if !person && at + 1 == end && !reader.has(at, WordClass::Preposition) {

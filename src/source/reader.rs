@@ -36,7 +36,6 @@ lists! {
     Particle = "name_particle",
     Suffix = "name_suffix",
     Campaign = "campaign_word",
-    PartyLetter = "party_letter",
     PartyNoun = "party_noun",
     Reason = "anonymity_reason",
     Joint = "joint_word",
@@ -56,6 +55,10 @@ lists! {
     MediumCue = "medium_cue",
     Place = "place",
     Of = "of_word",
+    Kin = "kin_word",
+    Article = "article_word",
+    PartyModifier = "party_modifier",
+    WeakRole = "weak_role",
     RelativePerson = "relative_person",
 }
 
@@ -191,7 +194,7 @@ impl<'a> Reader<'a> {
     /// The text of a range without determiners in front and without possessive ending.
     pub(super) fn shown(&self, range: &Range<TokenIndex>) -> String {
         let mut range = range.clone();
-        while range.len() > 1 && self.any(range.start, &[WordClass::Determiner]) {
+        while range.len() > 1 && self.is(List::Article, range.start) {
             range.start += 1;
         }
         let text = self.document.span_of(range).slice(self.document.text);

@@ -141,6 +141,13 @@ fn shape_of(
         if counted && !whole && core.end + 1 < end {
             let one = reader.is(List::OneOf, head);
             let rest = core.end + 1..tokens.end;
+            // "One of the farmers, Bo Lund"
+            let after = names.within(&(end..tokens.end)).first();
+            if let Some(name) =
+                after.filter(|name| one && named_after_role(reader, end, name.run.tokens.start))
+            {
+                return (Shape::Name(name.run.name.start), core, false);
+            }
             if reader.is(List::Relative, rest.start) {
                 return (Shape::Relative, core, true);
             }

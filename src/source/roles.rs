@@ -58,7 +58,9 @@ pub(super) fn head(
     {
         after += 1;
     }
-    if after < end {
+    // "people familiar with the matter": the head itself ends with a preposition.
+    let open = reader.has(found.tokens.end - 1, WordClass::Preposition);
+    if after < end && !open {
         return None;
     }
     Some(of_match(reader, &found, range.start, limit))
@@ -71,6 +73,7 @@ fn is_stop(reader: &Reader<'_>, at: TokenIndex) -> bool {
             WordClass::Preposition,
             WordClass::Relative,
             WordClass::Subordinator,
+            WordClass::Coordinator,
         ],
     ) || matches!(
         reader.kind(at),
@@ -114,7 +117,8 @@ pub(super) fn of_match(
             decided = Some(kind);
             break;
         }
-        if relational && reader.is(List::PartyNoun, at)
+        if (relational || role.institution && role.kind != SourceKind::Media)
+            && (reader.is(List::PartyNoun, at) || reader.is(List::PartyModifier, at))
             || relational && reader.is(List::Campaign, at)
         {
             decided = Some(SourceKind::PartyPolitics);
@@ -142,7 +146,8 @@ pub(super) fn of_match(
             }
         }
         if reader.document.tokens[at].capital || reader.has(at, WordClass::PossessiveDeterminer) {
-            reading.owner.get_or_insert(at..at + 1);
+            let end = reading.owner.as_ref().map_or(at + 1, |owner| owner.end);
+            reading.owner = Some(at..end);
         }
     }
     if relational && decided.is_none() && reading.owner.is_none() {
@@ -173,7 +178,7 @@ fn tail(
     }
     let limit = limit.min(from + TAIL);
     let mut at = from + 1;
-    let mut found = None;
+    let (mut found, mut longest) = (None, 0);
     while at < limit {
         if is_stop(reader, at) {
             break;
@@ -186,9 +191,12 @@ fn tail(
             at = inner.tokens.end;
             continue;
         }
-        if let Some(kind) = name_word(reader, at) {
-            reading.owner = Some(from + 1..at + 1);
-            found = Some(kind);
+        if let Some((length, kind)) = name_phrase(reader, at) {
+            reading.owner = Some(from + 1..at + length);
+            if length >= longest {
+                longest = length;
+                found = Some(kind);
+            }
         } else if reader.is_capital(at) {
             reading.owner.get_or_insert(at..at + 1);
         }
@@ -199,6 +207,11 @@ fn tail(
 
 /// The kind that a word in a name gives: `Orla University`, `the Orla Post`.
 pub(super) fn name_word(reader: &Reader<'_>, at: TokenIndex) -> Option<SourceKind> {
+    name_phrase(reader, at).map(|(_, kind)| kind)
+}
+
+/// The kind that a word or phrase in a name gives, with its length.
+fn name_phrase(reader: &Reader<'_>, at: TokenIndex) -> Option<(usize, SourceKind)> {
     const WORDS: [(List, SourceKind); 9] = [
         (List::PartyName, SourceKind::PartyPolitics),
         (List::MediaName, SourceKind::Media),
@@ -215,21 +228,31 @@ pub(super) fn name_word(reader: &Reader<'_>, at: TokenIndex) -> Option<SourceKin
     }
     WORDS
         .iter()
-        .find(|(list, _)| reader.is(*list, at))
-        .map(|&(_, kind)| kind)
+        .rev()
+        .filter_map(|&(list, kind)| Some((reader.list(list, at)? - at, kind)))
+        .max_by_key(|&(length, _)| length)
 }
 
-/// The kind of a named body: by a role in its name, then by its last telling word.
+/// The kind of a single word that is a name of a body by itself: `Reuters`.
+pub(super) fn of_word(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Option<SourceKind> {
+    let (length, kind) = name_phrase(reader, name.start)?;
+    (length == name.len()).then_some(kind)
+}
+
+/// The kind of a named body: by a role that is all of its name, then by its longest and last telling word.
 pub(super) fn of_body(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Option<SourceKind> {
-    let words = || name.clone().rev();
-    if let Some(found) = reader
+    let whole = reader
         .role_at(name.start)
-        .filter(|found| found.tokens.end >= name.end)
-    {
+        .filter(|found| found.tokens.end >= name.end);
+    if let Some(found) = whole {
         return Some(reader.lexicon.role(found.role).kind);
     }
-    words().find_map(|at| name_word(reader, at)).or_else(|| {
-        words().find_map(|at| {
+    let by_word = name
+        .clone()
+        .filter_map(|at| name_phrase(reader, at))
+        .max_by_key(|&(length, _)| length);
+    by_word.map(|(_, kind)| kind).or_else(|| {
+        name.clone().rev().find_map(|at| {
             let found = reader
                 .role_at(at)
                 .filter(|found| found.tokens.end <= name.end)?;

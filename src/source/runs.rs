@@ -1,6 +1,7 @@
 //! Runs of capitalised words: where the names stand, and what each looks like.
 
 use super::reader::{List, Reader};
+use super::titles;
 use crate::lexicon::{RoleMatch, WordClass};
 use crate::text::{TokenIndex, TokenKind, WordId};
 use rustc_hash::FxHashSet;
@@ -34,10 +35,18 @@ pub(super) struct Run {
 /// The longest that a run may be.
 const LONGEST: usize = 14;
 
-/// Finds the runs of a document outside headings in title case.
-pub(super) fn find(reader: &Reader<'_>, title_case: &[bool]) -> Vec<Run> {
+/// From how many words on capitals without "of" are no name.
+const LONG_NAME: usize = 7;
+
+/// Whether "of" or "for" joins the parts of a name.
+fn of_body(reader: &Reader<'_>, tokens: &Range<TokenIndex>) -> bool {
+    tokens.clone().any(|at| reader.is(List::Of, at))
+}
+
+/// Finds the runs of a document outside headings in title case, and the stretches of capitals that are too long for a name.
+pub(super) fn find(reader: &Reader<'_>, title_case: &[bool]) -> (Vec<Run>, Vec<Range<TokenIndex>>) {
     let inside = capitals_inside(reader);
-    let mut runs = Vec::new();
+    let (mut runs, mut long) = (Vec::new(), Vec::new());
     for (index, sentence) in reader.document.sentences.iter().enumerate() {
         if title_case[index] {
             continue;
@@ -50,10 +59,15 @@ pub(super) fn find(reader: &Reader<'_>, title_case: &[bool]) -> Vec<Run> {
             }
             let tokens = extend(reader, at, sentence.tokens.end);
             at = tokens.end;
-            runs.extend(classify(reader, tokens));
+            let words = tokens.clone().filter(|&at| reader.is_word(at)).count();
+            if words > LONG_NAME && !of_body(reader, &tokens) {
+                long.push(tokens);
+            } else {
+                runs.extend(titles::classify(reader, tokens));
+            }
         }
     }
-    runs
+    (runs, long)
 }
 
 /// Whether most longer words of a sentence are capitalised, so that capitals say nothing.
@@ -66,7 +80,13 @@ pub(super) fn title_case(reader: &Reader<'_>) -> Vec<bool> {
                 .filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST)
         };
         let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
-        total >= 4 && capital * 10 >= total * 7
+        // "Veldan Foreign Minister Ada Orr met envoys on Monday" is a sentence full of names; a heading has verbs in capitals.
+        let verb = || {
+            sentence.tokens.clone().skip(1).any(|at| {
+                reader.is_capital(at) && !reader.has(at, WordClass::Title) && reader.is_verb(at)
+            })
+        };
+        total >= 4 && capital * 20 >= total * 17 && verb()
     };
     reader.document.sentences.iter().map(of).collect()
 }
@@ -129,6 +149,7 @@ fn starts_name(
         return false;
     }
     reader.is_capital(at + 1)
+        || particles(reader, at + 1, at + 4).is_some()
         || reader.document.tokens[at].all_caps
         || inside.contains(&reader.document.tokens[at].word)
         || reader.any(at, &[WordClass::Place, WordClass::Demonym])
@@ -139,7 +160,7 @@ fn starts_name(
 }
 
 /// Whether a token is the full stop of an abbreviation.
-fn is_stop(reader: &Reader<'_>, at: TokenIndex) -> bool {
+pub(super) fn is_stop(reader: &Reader<'_>, at: TokenIndex) -> bool {
     reader.kind(at) == Some(TokenKind::Period) && !reader.document.tokens[at].space_before
 }
 
@@ -167,12 +188,8 @@ fn extend(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> Range<To
             end += 1;
         } else if short && is_stop(reader, end) && reader.is_capital(end + 1) && end + 1 < limit {
             end += 2;
-        } else if end + 1 < limit
-            && reader.is_capital(end + 1)
-            && (reader.is(List::Particle, end) && reader.is_word(end)
-                || reader.document.folded(end) == "&")
-        {
-            end += 2;
+        } else if let Some(after) = particles(reader, end, limit) {
+            end = after;
         } else if let Some(after) = of_name(reader, start, end, limit) {
             end = after;
         } else {
@@ -180,6 +197,26 @@ fn extend(reader: &Reader<'_>, start: TokenIndex, limit: TokenIndex) -> Range<To
         }
     }
     start..end
+}
+
+/// One past the capitalised word after particles or "&": `van der Vel`.
+fn particles(reader: &Reader<'_>, from: TokenIndex, limit: TokenIndex) -> Option<TokenIndex> {
+    let mut at = from;
+    if from >= reader.document.tokens.len() {
+        return None;
+    }
+    if reader.document.folded(at) == "&" {
+        at += 1;
+    } else {
+        while at < from + 2
+            && reader.is_word(at)
+            && !reader.is_capital(at)
+            && reader.is(List::Particle, at)
+        {
+            at += 1;
+        }
+    }
+    (at > from && at < limit && reader.is_capital(at)).then_some(at + 1)
 }
 
 /// Whether a possessive is part of the name of a body: `Prosecutor General's Office`.
@@ -194,7 +231,7 @@ fn names_body_after(reader: &Reader<'_>, at: TokenIndex, limit: TokenIndex) -> b
         })
 }
 
-fn institution(reader: &Reader<'_>, found: &RoleMatch) -> bool {
+pub(super) fn institution(reader: &Reader<'_>, found: &RoleMatch) -> bool {
     reader.lexicon.role(found.role).institution
 }
 
@@ -218,105 +255,4 @@ fn of_name(
         next += 1;
     }
     (next < limit && reader.is_capital(next)).then_some(next + 1)
-}
-
-/// Tells titles from the name, and what the name looks like. `None` for a run that is but a role: `Prime Minister`.
-fn classify(reader: &Reader<'_>, tokens: Range<TokenIndex>) -> Option<Run> {
-    let run = |name: Range<TokenIndex>, look, titled| {
-        Some(Run {
-            tokens: tokens.clone(),
-            name,
-            look,
-            titled,
-        })
-    };
-    if reader.is_all(List::Place, &tokens) {
-        return run(tokens.clone(), Look::Place, false);
-    }
-    let (mut at, mut person, mut body) = (tokens.start, false, None);
-    while at < tokens.end {
-        if let Some(found) = reader
-            .role_at(at)
-            .filter(|found| found.tokens.end <= tokens.end)
-        {
-            let role = reader.lexicon.role(found.role);
-            // A surname that is also a trade: "Baker", "Cook"; the last word after a first name is a name.
-            let surname = found.tokens.end == tokens.end
-                && at > tokens.start
-                && role.person
-                && !person
-                && at == tokens.start + 1
-                && !reader.has(tokens.start, WordClass::Demonym)
-                && !reader.has(tokens.start, WordClass::Place)
-                && !reader.has(tokens.start, WordClass::Title);
-            if surname {
-                break;
-            }
-            body = (role.institution && found.tokens.end == tokens.end).then_some(found.role);
-            person |= role.person;
-            at = found.tokens.end;
-        } else if reader.has(at, WordClass::Title) && at + 1 < tokens.end {
-            person |= reader.is(List::PersonalTitle, at);
-            at += 1 + usize::from(is_stop(reader, at + 1));
-        } else if reader.has(at, WordClass::Demonym) && at + 1 < tokens.end
-            || reader.is(List::PartyNoun, at) && at + 1 < tokens.end
-        {
-            at += 1;
-        } else if let Some(end) = reader.list(List::Place, at).filter(|&end| {
-            end < tokens.end
-                && reader
-                    .role_at(end)
-                    .is_some_and(|found| found.tokens.end <= tokens.end)
-        }) {
-            at = end;
-        } else {
-            break;
-        }
-    }
-    let last = tokens.end - 1;
-    let titled = at > tokens.start;
-    if at >= tokens.end {
-        return if body.is_some() {
-            run(tokens.clone(), Look::Body, false)
-        } else {
-            None
-        };
-    }
-    let rest = at..tokens.end;
-    let words: Vec<TokenIndex> = rest.clone().filter(|&at| reader.is_word(at)).collect();
-    let ends_body = reader.has(last, WordClass::OrganisationWord)
-        || (rest.clone())
-            .filter_map(|at| reader.role_at(at))
-            .any(|found| found.tokens.end == tokens.end && institution(reader, &found))
-        || rest
-            .clone()
-            .any(|at| reader.is(List::Of, at) || reader.document.folded(at) == "&");
-    if reader.is_all(List::Place, &rest) {
-        return if titled && person {
-            None
-        } else {
-            run(rest, Look::Place, titled)
-        };
-    }
-    if ends_body && words.len() + usize::from(titled) > 1 && !person {
-        return run(tokens.clone(), Look::Body, false);
-    }
-    if words.len() == 1 {
-        let acronym = reader.document.tokens[at].all_caps
-            && (2..=9).contains(&reader.document.tokens[at].span().len());
-        let look = if acronym && !person {
-            Look::Body
-        } else {
-            Look::Bare
-        };
-        return run(rest, look, titled);
-    }
-    let foreign = reader.has(at, WordClass::Demonym)
-        || reader.list(List::Place, at).is_some() && !person && words.len() > 2;
-    let look = if words.len() > 5 || foreign && !person {
-        Look::Body
-    } else {
-        Look::Person
-    };
-    run(rest, look, titled)
 }

@@ -1,25 +1,24 @@
 //! Which mentions are one source (measures §4.2): the most certain link first, doubtful ones refused.
 
-use super::names::{EntryIndex, Gender, Names};
-use super::pronoun::{self, Subject, Who};
+use super::names::{EntryIndex, Names};
+use super::pronoun::{self, Who};
 use super::reader::{List, Reader};
 use super::reading::{self, Pronoun, Reading, Shape};
-use super::roles::RoleReading;
-use super::runs::Look;
-use super::{Actor, Doubt, LinkedBy, SourceIndex};
-use crate::lexicon::{RoleId, WordClass};
+use super::subjects::Subject;
+use super::{Actor, Doubt, LinkedBy, Note, SourceIndex, definite};
+use crate::lexicon::RoleId;
 use crate::text::TokenIndex;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// More candidates than this are as doubtful as these.
-const ENOUGH: usize = 3;
+pub(super) const ENOUGH: usize = 3;
 /// How many mentions back an antecedent is looked up.
 const RECENT: usize = 64;
 
 /// What a cluster is known by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Referent {
+pub(super) enum Referent {
     /// A declared actor.
     Actor(usize),
     /// A name.
@@ -37,36 +36,26 @@ pub(super) struct Cluster {
     pub(super) entry: Option<EntryIndex>,
     /// The first reading that is no pronoun.
     pub(super) reading: Reading,
-    pub(super) actor: Option<usize>,
     /// Whose "his ministry" it is.
     pub(super) owner: Option<EntryIndex>,
 }
 
-/// A doubtful link.
-#[derive(Debug, Clone)]
-pub(super) struct Doubtful {
-    pub(super) mention: Range<TokenIndex>,
-    pub(super) other: Range<TokenIndex>,
-    pub(super) source: SourceIndex,
-    pub(super) why: Doubt,
-}
-
 /// Links mentions, in the order of the text.
 pub(super) struct Sieve<'r, 'd> {
-    reader: &'r Reader<'d>,
+    pub(super) reader: &'r Reader<'d>,
     pub(super) names: Names,
     actors: FxHashMap<String, usize>,
-    of: FxHashMap<Referent, SourceIndex>,
+    pub(super) of: FxHashMap<Referent, SourceIndex>,
     pub(super) clusters: Vec<Cluster>,
     /// Mentions of sources so far, as antecedents.
-    said: Vec<Subject>,
+    pub(super) said: Vec<Subject>,
     said_by: Vec<SourceIndex>,
     /// The first few sources with a role, by its head.
-    by_role: FxHashMap<RoleId, Vec<SourceIndex>>,
+    pub(super) by_role: FxHashMap<RoleId, Vec<SourceIndex>>,
     /// The names to which the text gives a role, by its head and by all its words.
-    named: FxHashMap<RoleId, Vec<EntryIndex>>,
-    named_words: FxHashMap<String, Vec<EntryIndex>>,
-    pub(super) doubts: Vec<Doubtful>,
+    pub(super) named: FxHashMap<RoleId, Vec<EntryIndex>>,
+    pub(super) named_words: FxHashMap<String, Vec<EntryIndex>>,
+    pub(super) doubts: Vec<Note>,
 }
 
 impl<'r, 'd> Sieve<'r, 'd> {
@@ -77,7 +66,7 @@ impl<'r, 'd> Sieve<'r, 'd> {
                 declared.entry(alias_key(reader, form)).or_insert(index);
             }
         }
-        let (named, named_words) = names_by_role(reader, &names);
+        let (named, named_words) = definite::names_by_role(reader, &names);
         Self {
             reader,
             names,
@@ -93,8 +82,36 @@ impl<'r, 'd> Sieve<'r, 'd> {
         }
     }
 
-    /// The source of a mention, and how it was linked. `None` for a pronoun whose antecedent is not found.
-    pub(super) fn link(&mut self, mention: &Range<TokenIndex>) -> Option<(SourceIndex, LinkedBy)> {
+    /// The sources of a mention, and how each was linked: none for a pronoun whose antecedent is not found, two for "they" after "Orr and Vane".
+    pub(super) fn link(&mut self, mention: &Range<TokenIndex>) -> Vec<(SourceIndex, LinkedBy)> {
+        let partner = self.partner(mention);
+        let one = self.link_one(mention);
+        let other = partner
+            .filter(|_| one.is_some())
+            .and_then(|who| self.of_who(&who));
+        let other = other.map(|of| (of, LinkedBy::Pronoun));
+        one.into_iter().chain(other).collect()
+    }
+
+    /// The second of two whom "they" stands for.
+    fn partner(&self, mention: &Range<TokenIndex>) -> Option<Who> {
+        if mention.len() > 2 || !self.reader.is(List::Plural, mention.start) {
+            return None;
+        }
+        let found = pronoun::antecedent(
+            self.reader,
+            &self.names,
+            mention.start,
+            Pronoun::Several,
+            [&self.names.subjects, &self.said],
+        )?;
+        match &found.who {
+            Who::Name(at) => self.names.partner(self.reader, *at).map(Who::Name),
+            Who::Role(_) => None,
+        }
+    }
+
+    fn link_one(&mut self, mention: &Range<TokenIndex>) -> Option<(SourceIndex, LinkedBy)> {
         let reading = reading::read(self.reader, &self.names, mention);
         let (of, linked_by) = match &reading.shape {
             Shape::Name(at) => self.name(&reading, *at)?,
@@ -129,7 +146,11 @@ impl<'r, 'd> Sieve<'r, 'd> {
         }
     }
 
-    fn by_referent(&mut self, referent: Referent, reading: &Reading) -> (SourceIndex, LinkedBy) {
+    pub(super) fn by_referent(
+        &mut self,
+        referent: Referent,
+        reading: &Reading,
+    ) -> (SourceIndex, LinkedBy) {
         let actor = self.actor_of(&referent, reading);
         let referent = actor.map_or(referent, Referent::Actor);
         if let Some(&of) = self.of.get(&referent) {
@@ -148,11 +169,15 @@ impl<'r, 'd> Sieve<'r, 'd> {
         self.clusters.push(Cluster {
             entry,
             reading: reading.clone(),
-            actor,
             owner: None,
         });
         self.of.insert(referent, of);
-        (of, LinkedBy::First)
+        let linked = if actor.is_some() {
+            LinkedBy::Actor
+        } else {
+            LinkedBy::First
+        };
+        (of, linked)
     }
 
     fn actor_of(&self, referent: &Referent, reading: &Reading) -> Option<usize> {
@@ -177,7 +202,7 @@ impl<'r, 'd> Sieve<'r, 'd> {
         self.clusters[of].entry = Some(entry);
         if shared && by == LinkedBy::First {
             let other = self.names.entries[entry].name.clone();
-            self.doubts.push(Doubtful {
+            self.doubts.push(Note {
                 mention: reading.tokens.clone(),
                 other,
                 source: of,
@@ -226,112 +251,6 @@ impl<'r, 'd> Sieve<'r, 'd> {
         self.of_who(&who)
     }
 
-    fn role(&mut self, reading: &Reading, role: &RoleReading) -> (SourceIndex, LinkedBy) {
-        let known = self.reader.lexicon.role(role.role);
-        if let Some(entry) = self.named_by_role(reading, role) {
-            let (of, by) = self.by_referent(Referent::Entry(entry), reading);
-            self.clusters[of].entry = Some(entry);
-            let by = if by == LinkedBy::SameWords {
-                LinkedBy::Role
-            } else {
-                by
-            };
-            return (of, by);
-        }
-        let indefinite = known.person && !role.plural && !reading.definite && !reading.several;
-        if indefinite
-            && self
-                .reader
-                .any(reading.tokens.start, &[WordClass::Determiner])
-        {
-            return self.by_referent(Referent::Alone(reading.tokens.start), reading);
-        }
-        if let Some(at) = reading.owned {
-            return self.owned(reading, at);
-        }
-        let key = self.reader.key(&reading.core);
-        let referent = Referent::Words(key);
-        if !self.of.contains_key(&referent)
-            && reading.definite
-            && role.head.start <= reading.tokens.start + 1
-            && reading.tokens.end == role.head.end
-        {
-            let candidates = self.by_role.get(&role.role).map_or(&[][..], Vec::as_slice);
-            match (candidates.len(), candidates.last().copied()) {
-                (1, Some(of)) => return (of, LinkedBy::DefiniteRole),
-                (0, _) | (_, None) => {}
-                (_, Some(other)) => {
-                    let other = self.clusters[other].reading.tokens.clone();
-                    let (of, by) = self.by_referent(referent, reading);
-                    self.doubts.push(Doubtful {
-                        mention: reading.tokens.clone(),
-                        other,
-                        source: of,
-                        why: Doubt::SeveralCandidates,
-                    });
-                    return (of, by);
-                }
-            }
-        }
-        self.by_referent(referent, reading)
-    }
-
-    /// `his ministry`: of whom it is depends on the pronoun.
-    fn owned(&mut self, reading: &Reading, at: TokenIndex) -> (SourceIndex, LinkedBy) {
-        let owner = pronoun::of_owner(self.reader, at).and_then(|pronoun| {
-            let found = pronoun::antecedent(
-                self.reader,
-                &self.names,
-                at,
-                pronoun,
-                [&self.names.subjects, &self.said],
-            )?;
-            match &found.who {
-                Who::Name(name) => self.names.at(*name).map(|named| named.entry),
-                Who::Role(_) => None,
-            }
-        });
-        let rest = reading.tokens.start + 1..reading.tokens.end;
-        let key = match owner {
-            Some(owner) => format!(
-                "{}'s {}",
-                self.reader.key(&self.names.entries[owner].name),
-                self.reader.key(&rest)
-            ),
-            None => self.reader.key(&reading.tokens),
-        };
-        let linked = self.by_referent(Referent::Words(key), reading);
-        self.clusters[linked.0].owner = owner;
-        linked
-    }
-
-    /// The one name to which the text gives this role: `the Turkish foreign minister`, of whom an apposition says who it is; `the minister`, after a minister was named.
-    fn named_by_role(&self, reading: &Reading, role: &RoleReading) -> Option<EntryIndex> {
-        if !reading.definite
-            || role.plural
-            || reading.owned.is_some()
-            || !self.reader.lexicon.role(role.role).person
-        {
-            return None;
-        }
-        let short = reading.tokens.len() <= role.head.len() + 1;
-        let mut candidates: Vec<EntryIndex> = if short {
-            let all = self.named.get(&role.role).map_or(&[][..], Vec::as_slice);
-            all.iter()
-                .copied()
-                .filter(|&entry| self.names.entries[entry].first < reading.tokens.start)
-                .collect()
-        } else {
-            let words = self.named_words.get(&self.reader.key(&reading.core));
-            words.cloned().unwrap_or_default()
-        };
-        candidates.dedup();
-        match candidates[..] {
-            [one] => Some(one),
-            _ => None,
-        }
-    }
-
     /// Keeps a mention as an antecedent, and its role for "the spokesman".
     fn remember(&mut self, mention: &Range<TokenIndex>, reading: &Reading, of: SourceIndex) {
         let who = match (&reading.shape, self.clusters[of].entry) {
@@ -368,37 +287,6 @@ impl<'r, 'd> Sieve<'r, 'd> {
             }
         }
     }
-
-    /// What an earlier pronoun or title says of the gender of a source.
-    pub(super) fn gender(&self, of: SourceIndex) -> Option<Gender> {
-        self.names.entries[self.clusters[of].entry?].gender
-    }
-}
-
-type ByRole = (
-    FxHashMap<RoleId, Vec<EntryIndex>>,
-    FxHashMap<String, Vec<EntryIndex>>,
-);
-
-/// The names of persons by the roles that the text gives them.
-fn names_by_role(reader: &Reader<'_>, names: &Names) -> ByRole {
-    let (mut heads, mut words) = ByRole::default();
-    for (index, entry) in names.entries.iter().enumerate() {
-        if !matches!(entry.look, Look::Person | Look::Bare) {
-            continue;
-        }
-        for role in entry.clues.iter().filter_map(|clue| clue.role.as_ref()) {
-            for list in [
-                heads.entry(role.role).or_default(),
-                words.entry(reader.key(&role.tokens)).or_default(),
-            ] {
-                if list.len() < ENOUGH && !list.contains(&index) {
-                    list.push(index);
-                }
-            }
-        }
-    }
-    (heads, words)
 }
 
 /// The words of an alias as they are compared.

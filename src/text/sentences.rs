@@ -185,12 +185,16 @@ fn attribution_follows(
     let plain = document.tokens[at].kind == TokenKind::Period;
     for index in next..range.end.min(next + REACH) {
         let token = &document.tokens[index];
-        let abbreviates = token.kind == TokenKind::Period && !token.space_before && rules.never.contains(document.folded(index - 1));
+        let abbreviates = token.kind == TokenKind::Period
+            && !token.space_before
+            && rules.never.contains(document.folded(index - 1));
         if token.kind != TokenKind::Word && !abbreviates {
             return false;
         }
         if rules.speech.contains(document.folded(index)) {
-            return !plain || index + 1 >= range.end || document.tokens[index + 1].kind == TokenKind::Period;
+            return !plain
+                || index + 1 >= range.end
+                || document.tokens[index + 1].kind == TokenKind::Period;
         }
     }
     false

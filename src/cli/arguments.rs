@@ -1,0 +1,175 @@
+//! The arguments, as clap reads them. One struct a command; what they share is flattened in.
+#![allow(clippy::doc_markdown)] // These comments are the help texts: backticks would be printed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Shows how different outlets frame the same event: whose words, which sources, which names. A measuring instrument, not a judge.
+#[derive(Debug, Parser)]
+#[command(name = "parallax", version, propagate_version = true, max_term_width = 100, after_help = EXAMPLES, after_long_help = AFTER)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  parallax score article.txt
+  parallax compare agency.txt tabloid.txt broadcaster.txt
+  parallax explain reported.share";
+
+const AFTER: &str = "\
+Examples:
+  parallax score article.txt
+  parallax compare agency.txt tabloid.txt broadcaster.txt
+  parallax explain reported.share
+
+Exit codes:
+  0  done
+  2  an input, an option or a lexicon was bad; the good inputs were still reported";
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Score(Score),
+    Compare(Compare),
+    Explain(Explain),
+}
+
+/// What every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Shared {
+    /// When to use colour; NO_COLOR and pipes are respected
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        help_heading = "Shared options"
+    )]
+    pub(crate) color: Color,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, global = true, help_heading = "Shared options")]
+    pub(crate) quiet: bool,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Also in pipes and files
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// Show who speaks, in whose words, and which wording is loaded, article by article
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax score article.txt
+  parallax score --format json --with-text articles/ --output report.json
+  curl -s https://example.org/feed.jsonl | parallax score - --stdin-name feed.jsonl")]
+pub(crate) struct Score {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+/// Show two to eight articles about one event side by side, what matters most first
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax compare agency.txt tabloid.txt broadcaster.txt
+  parallax compare samples/dam-breach/*.txt --width 140
+  parallax compare event.jsonl --format json --output event.json")]
+pub(crate) struct Compare {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) report: Report,
+}
+
+/// Say what a measure means, how it is computed and what it does not say
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax explain list
+  parallax explain reported.share")]
+pub(crate) struct Explain {
+    /// Id of a measure, as in JSON; `list` names them all
+    #[arg(value_name = "MEASURE")]
+    pub(crate) measure: String,
+    /// Columns of the text [default: the terminal's, up to 200; 80 in a pipe]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
+}
+
+/// What is read, and with which lexicons.
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// Articles: text, JSON or JSON lines; folders of them; `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Treat standard input as a file of this name: its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_name: Option<String>,
+    /// Add a lexicon pack, or replace the built-in pack of the same id; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// How many threads analyse articles; the result is the same for any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// How the result is shown.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Report {
+    /// How to print the result
+    #[arg(long, short, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// Write the result to a file, whole or not at all; FORMAT=FILE writes a second format in the same run
+    #[arg(long, short, value_name = "[FORMAT=]FILE")]
+    pub(crate) output: Vec<std::ffi::OsString>,
+    /// Include the text of the articles in JSON
+    #[arg(long)]
+    pub(crate) with_text: bool,
+    /// Columns of a table [default: the terminal's, up to 200; 80 in a pipe]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
+    /// Also show attitudes that nobody voiced: believes, hopes, fears
+    #[arg(long)]
+    pub(crate) mental: bool,
+    /// Show below the table how a part of it came about; may be repeated
+    #[arg(long, value_name = "PART", value_enum)]
+    pub(crate) explain: Vec<Part>,
+}
+
+/// How a result is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// For people, in the terminal
+    #[default]
+    Table,
+    /// One JSON document, schema versioned
+    Json,
+    /// One JSON line an article, for annotation tools
+    Standoff,
+}
+
+/// A part of a report that can be traced back to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Which block of the text is headline, byline, body, boilerplate
+    Zones,
+    /// Every attribution: source, cue, content
+    Attributions,
+    /// The sentences that claim something in the outlet's own voice
+    Claims,
+}

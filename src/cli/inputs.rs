@@ -1,0 +1,120 @@
+//! From the arguments to articles and an analyzer.
+
+use super::arguments::Inputs;
+use super::console::Console;
+use parallax::analyzer::Analyzer;
+use parallax::article::{Article, ReadOptions, read_paths};
+use parallax::error::Problem;
+use parallax::lexicon::Lexicon;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+
+/// Compiles the built-in packs and those that were named. A pack with mistakes is left out, after all its mistakes were listed.
+pub(crate) fn analyzer(inputs: &Inputs, console: &mut Console) -> Analyzer {
+    let mut packs = Vec::new();
+    for path in &inputs.lexicon {
+        match read_pack(path) {
+            Ok(text) => packs.push((path.display().to_string(), text)),
+            Err(problem) => console.problem(&problem),
+        }
+    }
+    Analyzer::new(lexicon(&mut packs, console))
+}
+
+fn read_pack(path: &Path) -> Result<String, Problem> {
+    let place = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| {
+        let remedy = match error.kind() {
+            std::io::ErrorKind::NotFound => "check the spelling and the folder",
+            std::io::ErrorKind::IsADirectory => "name the packs in it one by one",
+            _ => "change its permissions or copy the file",
+        };
+        Problem::new(
+            &place,
+            format!("cannot be read as a lexicon: {error}; {remedy}"),
+        )
+    })?;
+    String::from_utf8(bytes).map_err(|_| {
+        Problem::new(
+            &place,
+            "is not UTF-8; a lexicon pack is a TOML text, see lexicons/FORMAT.md",
+        )
+    })
+}
+
+/// The lexicon of all good packs.
+fn lexicon(packs: &mut Vec<(String, String)>, console: &mut Console) -> Lexicon {
+    while !packs.is_empty() {
+        let sources: Vec<(&str, &str)> = packs
+            .iter()
+            .map(|(place, text)| (place.as_str(), text.as_str()))
+            .collect();
+        let problems = match Lexicon::with_packs(&sources) {
+            Ok(lexicon) => return lexicon,
+            Err(problems) => problems,
+        };
+        for problem in &problems {
+            console.problem(problem);
+        }
+        let before = packs.len();
+        packs.retain(|(place, _)| {
+            let bad = problems.iter().any(|problem| problem.place == *place);
+            if bad {
+                console.note(&Problem::new(
+                    place,
+                    "was left out; the figures are those of the other packs",
+                ));
+            }
+            !bad
+        });
+        if packs.len() == before {
+            // The mistake is in how they go together: none of them can be trusted.
+            packs.clear();
+        }
+    }
+    Lexicon::builtin()
+}
+
+/// Reads all articles; what could not be read is reported.
+pub(crate) fn articles(
+    inputs: &Inputs,
+    analyzer: &Analyzer,
+    console: &mut Console,
+) -> Vec<Article> {
+    if inputs.stdin_name.is_some() && !inputs.files.iter().any(|file| file.as_os_str() == "-") {
+        console.note(&Problem::new(
+            "--stdin-name",
+            "has no effect: standard input is read where the file is `-`",
+        ));
+    }
+    let options = ReadOptions {
+        stdin_name: inputs.stdin_name.clone(),
+        ..ReadOptions::default()
+    };
+    let files: Vec<PathBuf> = inputs.files.clone();
+    let readings = read_paths(&files, analyzer.zone_rules(), &options);
+    for note in &readings.notes {
+        console.note(note);
+    }
+    for problem in &readings.problems {
+        console.problem(problem);
+    }
+    readings.articles
+}
+
+/// Applies `work` to every article, on as many threads as were asked for, and gives the results in the order of the articles.
+pub(crate) fn in_parallel<'a, R: Send>(
+    inputs: &Inputs,
+    articles: &'a [Article],
+    work: impl Fn(&'a Article) -> R + Sync + Send,
+) -> Vec<R> {
+    let threads = inputs.threads.map_or(0, usize::from);
+    // Starting threads costs more than one article.
+    if threads == 1 || articles.len() < 2 {
+        return articles.iter().map(work).collect();
+    }
+    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
+        Ok(pool) => pool.install(|| articles.par_iter().map(&work).collect()),
+        Err(_) => articles.iter().map(work).collect(),
+    }
+}

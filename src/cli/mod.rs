@@ -1,0 +1,27 @@
+//! The command line: arguments, inputs, outputs, and one file a command.
+
+mod arguments;
+mod compare;
+mod console;
+mod explain;
+mod inputs;
+mod outputs;
+mod render;
+mod score;
+
+pub(crate) use arguments::Arguments;
+
+use arguments::Command;
+use console::Console;
+use std::process::ExitCode;
+
+/// Runs the command and says how it went: 0 done, 2 when an input, an option or a lexicon was bad.
+pub(crate) fn run(arguments: Arguments) -> ExitCode {
+    let mut console = Console::new(&arguments.shared);
+    match arguments.command {
+        Command::Score(options) => score::run(&options, &mut console),
+        Command::Compare(options) => compare::run(&options, &mut console),
+        Command::Explain(options) => explain::run(&options, &mut console),
+    }
+    console.exit_code()
+}

@@ -1,0 +1,139 @@
+//! From what was found to the text of each output.
+
+use super::arguments::{Format, Part, Report as Options};
+use super::console::Console;
+use super::outputs::Output;
+use parallax::analyzer::{Analysis, Analyzer};
+use parallax::article::Article;
+use parallax::error::Problem;
+use parallax::report::plain::plain_json;
+use parallax::report::standoff::standoff;
+use parallax::report::table::{self, Look};
+use parallax::report::{self, ArticleReport, Report, ReportOptions, json};
+use std::borrow::Cow;
+
+/// What one article gives: its report, and its line of standoff annotation, each only where an output wants it.
+pub(crate) struct Result {
+    pub(crate) report: Option<ArticleReport>,
+    standoff: Option<String>,
+}
+
+/// What the outputs want to know of each article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted {
+    report: bool,
+    standoff: bool,
+    options: ReportOptions,
+}
+
+impl Wanted {
+    pub(crate) fn by(outputs: &[Output], options: &Options) -> Self {
+        let standoff = outputs
+            .iter()
+            .any(|output| output.format == Format::Standoff);
+        let report = outputs
+            .iter()
+            .any(|output| output.format != Format::Standoff);
+        // Tables cut the parts they explain from the text.
+        let text = options.with_text || !options.explain.is_empty();
+        Self {
+            report,
+            standoff,
+            options: ReportOptions {
+                text,
+                mental: options.mental,
+            },
+        }
+    }
+
+    /// Runs the whole road for one article.
+    pub(crate) fn of(self, analyzer: &Analyzer, article: &Article) -> Result {
+        let analysis = analyzer.analyze(article);
+        Result {
+            report: self
+                .report
+                .then(|| report::article_report(analyzer, &analysis, self.options)),
+            standoff: self.standoff.then(|| standoff_line(&analysis, analyzer)),
+        }
+    }
+}
+
+fn standoff_line(analysis: &Analysis<'_>, analyzer: &Analyzer) -> String {
+    // Strings and numbers only: nothing in it can fail to be written.
+    let line = serde_json::to_string(&standoff(analysis, analyzer.lexicon())).unwrap_or_default();
+    format!("{}\n", plain_json(&line))
+}
+
+/// Writes every output.
+pub(crate) fn write(
+    outputs: Vec<Output>,
+    results: Vec<Result>,
+    compared: bool,
+    analyzer: &Analyzer,
+    options: &Options,
+    console: &mut Console,
+) {
+    let (mut articles, mut lines) = (Vec::new(), String::new());
+    for result in results {
+        articles.extend(result.report);
+        lines.extend(result.standoff);
+    }
+    let mut report = report::report(analyzer, articles);
+    if compared {
+        report.comparison = Some(report::comparison(&report.articles));
+    }
+    for output in outputs {
+        let text = match output.format {
+            Format::Standoff => Cow::Borrowed(lines.as_str()),
+            Format::Json => match json_text(&report, options) {
+                Ok(text) => Cow::Owned(text),
+                Err(error) => {
+                    console.problem(&Problem::new(
+                        "--format json",
+                        format!("cannot be written: {error}; please report this"),
+                    ));
+                    continue;
+                }
+            },
+            Format::Table => Cow::Owned(table_text(&report, &output, options, console)),
+        };
+        output.write(&text, console);
+    }
+}
+
+fn json_text(report: &Report, options: &Options) -> serde_json::Result<String> {
+    let text = if options.with_text {
+        json::pretty(report)?
+    } else {
+        let mut report = report.clone();
+        for article in &mut report.articles {
+            article.text = None;
+        }
+        json::pretty(&report)?
+    };
+    Ok(plain_json(&text).into_owned())
+}
+
+fn table_text(report: &Report, output: &Output, options: &Options, console: &Console) -> String {
+    let look = Look {
+        width: output.columns(options),
+        color: output.colored(console),
+    };
+    let mut parts: Vec<table::Part> = options.explain.iter().map(|part| part.of_table()).collect();
+    parts.dedup();
+    if report.comparison.is_some() {
+        table::compare(report, &parts, look)
+    } else {
+        table::score(report, &parts, look)
+    }
+}
+
+impl Part {
+    const fn of_table(self) -> table::Part {
+        match self {
+            Self::Zones => table::Part::Zones,
+            Self::Attributions => table::Part::Attributions,
+            Self::Claims => table::Part::Claims,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! How parts of a report came about, traced back to the text.
+
+use super::figures::{counted, place};
+use super::page::Page;
+use super::rich::{Rich, ellipsis};
+use super::tone::Tone;
+use super::words;
+use crate::report::{ArticleReport, AttributionReport, Place};
+
+/// A part of a report that can be traced back to the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Which block of the text is headline, byline, body, boilerplate.
+    Zones,
+    /// Every attribution with its cue and its content.
+    Attributions,
+    /// The sentences that claim something in the outlet's own voice.
+    Claims,
+}
+
+/// Writes a part.
+pub(super) fn section(part: Part, article: &ArticleReport, page: &mut Page) {
+    let text = article.text.as_deref().unwrap_or_default();
+    let text = Indexed::new(text);
+    match part {
+        Part::Zones => zones(article, &text, page),
+        Part::Attributions => attributions(article, &text, page),
+        Part::Claims => claims(article, &text, page),
+    }
+}
+
+/// A text that is cut at code points.
+struct Indexed<'t> {
+    text: &'t str,
+    /// Byte of each code point, and of the end.
+    starts: Vec<usize>,
+}
+
+impl<'t> Indexed<'t> {
+    fn new(text: &'t str) -> Self {
+        let starts = text
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([text.len()])
+            .collect();
+        Self { text, starts }
+    }
+
+    fn slice(&self, [start, end]: Place) -> &'t str {
+        let at = |point: u32| {
+            self.starts
+                .get(point as usize)
+                .copied()
+                .unwrap_or(self.text.len())
+        };
+        self.text.get(at(start)..at(end)).unwrap_or_default()
+    }
+}
+
+fn zones(article: &ArticleReport, text: &Indexed<'_>, page: &mut Page) {
+    page.heading(
+        "ZONES",
+        "the part that each block of the text plays; rates count the body only",
+    );
+    let room = page.width().saturating_sub(16).max(20);
+    for zone in &article.zones {
+        let block = ellipsis(text.slice([zone.start, zone.end]), room);
+        page.entry(
+            &Rich::new().toned(words::zone(zone.zone), Tone::Dim),
+            11,
+            &Rich::new().text(&block),
+        );
+    }
+}
+
+fn attributions(article: &ArticleReport, text: &Indexed<'_>, page: &mut Page) {
+    page.heading(
+        "ATTRIBUTIONS",
+        "source · cue · content, in the order of the text",
+    );
+    for attribution in &article.attributions {
+        page.hanging(2, 6, &attributed(attribution, text));
+    }
+    if article.attributions.is_empty() {
+        page.line(&Rich::new().text("none found"));
+    }
+}
+
+fn attributed(attribution: &AttributionReport, text: &Indexed<'_>) -> Rich {
+    const CONTENT: usize = 160;
+    let source = match attribution.source.text.as_str() {
+        "" => "(nobody named)",
+        source => source,
+    };
+    let content: Vec<&str> = attribution
+        .content
+        .spans
+        .iter()
+        .map(|span| text.slice(*span))
+        .collect();
+    let mut remarks = vec![
+        attribution.level.name().replace('_', " "),
+        words::stance(attribution.stance).to_owned(),
+        counted(attribution.words, "word", "words"),
+    ];
+    for (is, remark) in [
+        (attribution.negated, "denied, not counted"),
+        (attribution.conditional, "hypothetical, not counted"),
+        (attribution.nested, "inside another"),
+    ] {
+        if is {
+            remarks.push(remark.to_owned());
+        }
+    }
+    Rich::new()
+        .toned(
+            &format!(
+                "{} {}",
+                attribution.id,
+                place(attribution.sentence, attribution.zone)
+            ),
+            Tone::Dim,
+        )
+        .text(" ")
+        .text(&ellipsis(source, CONTENT))
+        .text(" · ")
+        .toned(
+            if attribution.cue.text.is_empty() {
+                &attribution.cue.lemma
+            } else {
+                &attribution.cue.text
+            },
+            Tone::Title,
+        )
+        .text(" · ")
+        .text(&ellipsis(&content.join(" … "), CONTENT))
+        .toned(&format!(" ({})", remarks.join(", ")), Tone::Dim)
+}
+
+fn claims(article: &ArticleReport, text: &Indexed<'_>, page: &mut Page) {
+    page.heading(
+        "CLAIMS",
+        "in the outlet's own voice, with what makes them claims",
+    );
+    for claim in &article.claims {
+        let triggers: Vec<String> = claim
+            .triggers
+            .iter()
+            .map(|trigger| format!("\"{}\"", trigger.text))
+            .collect();
+        page.hanging(
+            2,
+            6,
+            &Rich::new()
+                .toned(&format!("S{}", claim.sentence), Tone::Dim)
+                .text(" ")
+                .text(&ellipsis(text.slice(claim.span), 400))
+                .toned(&format!(" ({})", triggers.join(", ")), Tone::Dim),
+        );
+    }
+    if article.claims.is_empty() {
+        page.line(&Rich::new().text("none found"));
+    }
+}

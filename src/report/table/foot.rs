@@ -1,0 +1,53 @@
+//! What stands at the end of every report: the packs that decided, and what the numbers do not say.
+
+use super::page::Page;
+use super::rich::Rich;
+use super::tone::Tone;
+use crate::report::Report;
+use std::fmt::Write;
+
+const LIMITS: &str = "A loaded word is not a wrong word, and a source is not right because it is quoted. Not seen: irony, \
+    metaphor, images, placement, and what no article mentions. Meaning and limits of every measure: parallax explain list";
+
+/// Writes the section.
+pub(super) fn section(report: &Report, page: &mut Page) {
+    page.blank();
+    page.hanging(0, 0, &Rich::new().toned(LIMITS, Tone::Dim));
+    let mut versions: Vec<&str> = report
+        .lexicons
+        .iter()
+        .map(|pack| pack.version.as_str())
+        .collect();
+    versions.sort_unstable();
+    versions.dedup();
+    let used = format!(
+        "parallax {} · {} lexicon packs, version {} · digest {}",
+        report.tool_version,
+        report.lexicons.len(),
+        versions.join(", "),
+        digest(report)
+    );
+    page.hanging(0, 0, &Rich::new().toned(&used, Tone::Dim));
+}
+
+/// One digest of all packs, short: reports that show the same one used the same packs.
+fn digest(report: &Report) -> String {
+    use sha2::{Digest, Sha256};
+    let mut digests: Vec<&str> = report
+        .lexicons
+        .iter()
+        .map(|pack| pack.digest.as_str())
+        .collect();
+    digests.sort_unstable();
+    let mut hash = Sha256::new();
+    for digest in digests {
+        hash.update(digest.as_bytes());
+    }
+    let digest = hash.finalize();
+    let mut short = String::with_capacity(12);
+    for byte in digest.iter().take(6) {
+        // Writing to a string cannot fail.
+        let _ = write!(short, "{byte:02x}");
+    }
+    short
+}

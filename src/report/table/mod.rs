@@ -1,0 +1,25 @@
+//! Tables for a terminal: one file a section, so that a new section touches its own file and one line of a list.
+
+mod board;
+mod claims;
+mod compare;
+mod contrast;
+mod explain;
+mod figures;
+mod foot;
+mod grid;
+mod loaded;
+mod measures;
+mod page;
+mod rich;
+mod rows;
+mod score;
+mod speakers;
+mod tone;
+mod words;
+
+pub use compare::compare;
+pub use explain::Part;
+pub use measures::{explained, measures};
+pub use page::Look;
+pub use score::score;
