@@ -18,6 +18,7 @@ fn main() {
             analyzer.lexicon(),
         ))
         .unwrap();
+        let listed = v["attributions"].as_array().map_or(0, Vec::len);
         for (i, at) in analysis
             .attributions
             .iter()
