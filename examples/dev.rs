@@ -51,6 +51,10 @@ fn main() {
             let pos = at.cue.id.map_or("colon".to_string(), |id| {
                 format!("{:?}", analyzer.lexicon().cue(id).kind)
             });
+            // Floating quotations are content of the relation before them.
+            if i >= v["attributions"].as_array().map_or(0, Vec::len) {
+                break;
+            }
             v["attributions"][i]["kind"] = kind.into();
             v["attributions"][i]["nested"] = at.nested.into();
             v["attributions"][i]["pos"] = pos.into();
