@@ -64,7 +64,8 @@ fn noun(
     let source: Option<Found> = agent
         .map(|range| (range, Confidence::Exact))
         .or(owner)
-        .or_else(|| light_subject(scene, low, phrase_start));
+        .or_else(|| light_subject(scene, low, phrase_start))
+        .or_else(|| predicate_subject(scene, low, phrase_start, at));
     let (content, clause) = complement(scene, cue, after, high)?;
     let mut content = scene.right_content(content, high, clause);
     scene.cut_at_main_verb(&mut content, clause);
@@ -141,6 +142,10 @@ fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>
                 k,
             );
         }
+        // "the towns' consensus": the apostrophe of a plural.
+        if scene.kind(k) == TokenKind::Quote && k > low && scene.word(k - 1).ends_with('s') && matches!(scene.tags[k - 1], Tag::Name | Tag::Noun) {
+            return (scene.plain_left(low, k).map(|range| (shorten(scene, range), Confidence::Exact)), k - 1);
+        }
         if !matches!(
             scene.tags[k],
             Tag::Adjective | Tag::Noun | Tag::Number | Tag::Adverb | Tag::Name | Tag::VerbIng
@@ -148,11 +153,6 @@ fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>
             if scene.tags[k] == Tag::Determiner {
                 at = k;
             }
-            break;
-        }
-        if scene.kind(k) == TokenKind::Quote
-            && scene.document.folded(k.saturating_sub(1)).ends_with('s')
-        {
             break;
         }
         at = k;
@@ -191,6 +191,17 @@ fn shorten(scene: &Scene<'_>, range: Range<TokenIndex>) -> Range<TokenIndex> {
         }
     }
     start..range.end
+}
+
+/// "Orr is a critic of the king": a noun for a person says of its subject what the person holds.
+fn predicate_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex, noun: TokenIndex) -> Option<Found> {
+    let be = phrase_start.checked_sub(1).filter(|&be| be > low && scene.tags[be] == Tag::Be)?;
+    let person = scene.facts.word(scene.document, noun).role.is_some() || scene.word(noun).trim_end_matches('s').ends_with("er");
+    if !person {
+        return None;
+    }
+    let group = scene.group(low, be, crate::lexicon::VerbForm::Invariable);
+    scene.left_phrase(low, group.start)
 }
 
 /// "Orr made the claim that", "the union issued a demand for": the subject of the verb that holds the noun.

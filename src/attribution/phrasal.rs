@@ -19,6 +19,12 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             continue;
         };
         let after = matched.tokens.end;
+        // "believed to the end": only an infinitive is said of somebody.
+        let infinitive = cue.takes.inf && !(cue.takes.np || cue.takes.that || cue.takes.quote) && scene.word(after - 1) == "to";
+        if infinitive && (after >= high || !(scene.tags[after].is_verb() || scene.tags[after].is_auxiliary())) {
+            at = after;
+            continue;
+        }
         let blank = Attribution {
             level: cue.level,
             form: if cue.level == Level::Vague {
@@ -141,7 +147,9 @@ impl Scene<'_> {
         cue: TokenIndex,
         after: TokenIndex,
     ) -> Option<Attribution> {
-        let (source, confidence) = self.nearest_subject(low, cue)?;
+        // "The union would like to": the phrase is itself the verb.
+        let own = self.tags[cue] == Tag::Modal;
+        let (source, confidence) = if own { self.left_phrase(low, cue) } else { self.nearest_subject(low, cue) }?;
         let clause = blank.level == Level::Report;
         blank.form = match blank.level {
             Level::Report => Form::Indirect,
@@ -168,10 +176,17 @@ impl Scene<'_> {
         cue: TokenIndex,
         after: TokenIndex,
     ) -> Option<Attribution> {
+        // "is widely expected to", "was reportedly sold": the subject stands before the auxiliary.
+        let mut group = cue;
+        while group > low && self.tags[group - 1].is_auxiliary() {
+            group -= 1;
+        }
         let (subject, _) = self
-            .left_phrase(low, cue)
+            .left_phrase(low, group)
             .unwrap_or((cue..cue, Confidence::Unresolved));
-        let right = self.right_content(after, high, false);
+        // "By all accounts, the king was drunk."
+        let comma = cue == low && after < high && self.kind(after) == TokenKind::Comma;
+        let right = self.right_content(after + usize::from(comma), high, comma);
         if !subject.is_empty() {
             blank.content.push(subject);
         }

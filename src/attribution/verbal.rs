@@ -333,7 +333,7 @@ impl Scene<'_> {
                     Complement::None => {
                         let at = self.skip_adjuncts(after, high);
                         // "told reporters." ends the sentence; "urged a ceasefire" was no addressee.
-                        if cue.level == Level::Report && at >= high && !matches!(cue.stance, Stance::DirectiveMild | Stance::DirectiveStrong) {
+                        if cue.level == Level::Report && at >= high && !takes.np && !matches!(cue.stance, Stance::DirectiveMild | Stance::DirectiveStrong) {
                             return Complement::None;
                         }
                     }
