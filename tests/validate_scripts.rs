@@ -60,13 +60,14 @@ fn loaded_line(section: &LoadedOutcome, sentences: bool) -> String {
         f("words.gold_per_1000", 1),
     );
     if sentences {
-        line += &format!(
+        let sentences = format!(
             " | sentences macro-F1@>0 {} (biased F1 {}) best {} AUC {}",
             f("sentences.macro_f1", 3),
             f("sentences.biased_f1", 3),
             f("sentences.best_macro_f1", 3),
             f("sentences.auc", 3),
         );
+        line.push_str(&sentences);
     }
     line
 }
@@ -107,17 +108,19 @@ fn figures(analyzer: &Analyzer, name: &str) -> Option<(PathBuf, Outcome, tempfil
     fs::write(file.path(), lines.join("\n")).expect("written");
     let gold = Gold::from_json_lines(name, &bytes);
     assert_eq!(gold.problems, []);
-    let (own, _) = answers::own(analyzer, &gold.articles);
+    let (read, problems) =
+        answers::from_json_lines("answers", lines.join("\n").as_bytes(), &gold.articles);
+    assert_eq!(problems, []);
+    // The command's own way gives the same answers; twice is enough, the texts are many.
+    if ["attribution-dev.jsonl", "babe-dev.jsonl"].contains(&name) {
+        let (own, _) = answers::own(analyzer, &gold.articles);
+        assert!(read == own, "{name}: answers read back differ");
+    }
     let wanted = Wanted {
         scopes: Scope::ALL.to_vec(),
         errors: 0,
     };
-    let outcome = validate(name, "parallax", &gold.articles, &own, &wanted);
-    // The same answers, read back, are the same.
-    let (read, problems) =
-        answers::from_json_lines("answers", lines.join("\n").as_bytes(), &gold.articles);
-    assert_eq!(problems, []);
-    assert!(read == own, "{name}: answers read back differ");
+    let outcome = validate(name, "parallax", &gold.articles, &read, &wanted);
     Some((path, outcome, file))
 }
 

@@ -1,8 +1,9 @@
 //! Figures with their intervals, by drawing articles.
 
+use crate::report::numbers;
 use crate::stats::{Interval, SplitMix64};
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// How many times the articles are drawn.
 pub const RESAMPLES: usize = 1000;
@@ -26,12 +27,33 @@ pub struct Figure {
     /// Which figure.
     pub id: &'static str,
     /// Its value; `None` where there is nothing to compute it from.
+    #[serde(serialize_with = "rounded_value")]
     pub value: Option<f64>,
     /// 95 % of the values over articles drawn with replacement lie within; `None` for fewer than two articles.
+    #[serde(serialize_with = "rounded_interval")]
     pub interval: Option<Interval>,
     /// How it is shown.
     #[serde(skip)]
     pub kind: Kind,
+}
+
+/// Decimals in JSON.
+const DECIMALS: u32 = 6;
+
+// The signatures are serde's.
+#[allow(clippy::ref_option)]
+fn rounded_value<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    value
+        .map(|value| numbers::round(value, DECIMALS))
+        .serialize(serializer)
+}
+
+#[allow(clippy::ref_option)]
+fn rounded_interval<S: Serializer>(
+    interval: &Option<Interval>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    numbers::rounded(*interval, DECIMALS).serialize(serializer)
 }
 
 /// A part out of a whole, 0 for an empty whole beside something to find: nothing was found.

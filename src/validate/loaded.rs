@@ -27,58 +27,43 @@ pub static KINDS: [Kind; COUNT] = [
     kind(
         "words.precision",
         "word precision",
-        "words flagged that the gold marks",
+        "flagged words that the gold marks",
         3,
     ),
     kind(
         "words.recall",
         "word recall",
-        "words of the gold that are flagged",
+        "gold's words that are flagged",
         3,
     ),
     kind("words.f1", "word F1", "their harmonic mean", 3),
-    kind(
-        "words.lift",
-        "lift",
-        "precision over the share that gold marks",
-        2,
-    ),
+    kind("words.lift", "lift", "precision over chance", 2),
     kind(
         "words.flagged_per_1000",
         "flagged per 1000",
-        "words flagged in 1000",
+        "of all words",
         1,
     ),
-    kind(
-        "words.gold_per_1000",
-        "gold per 1000",
-        "words that the gold marks in 1000",
-        1,
-    ),
+    kind("words.gold_per_1000", "gold per 1000", "of all words", 1),
     kind(
         "sentences.macro_f1",
         "sentence macro F1",
-        "biased or not, any term meaning biased",
+        "any flagged term means biased",
         3,
     ),
     kind(
         "sentences.biased_f1",
         "biased F1",
-        "the F1 of the biased ones in it",
+        "the biased ones in it",
         3,
     ),
     kind(
         "sentences.best_macro_f1",
         "best macro F1",
-        "at the threshold that suits this gold best",
+        "at the threshold best for this gold",
         3,
     ),
-    kind(
-        "sentences.auc",
-        "AUC",
-        "biased ranked above unbiased, 0.5 is chance",
-        3,
-    ),
+    kind("sentences.auc", "AUC", "0.5 is chance", 3),
 ];
 
 /// What the figures are computed from, for one article.

@@ -12,7 +12,7 @@ const NAME: usize = 20;
 /// Columns of a value.
 const VALUE: usize = 7;
 /// Columns of an interval.
-const INTERVAL: usize = 15;
+const INTERVAL: usize = 14;
 
 /// The figures, and the errors that are shown. No line is wider than `width`, as far as words allow.
 pub fn table(outcome: &Outcome, width: usize) -> String {
