@@ -38,6 +38,7 @@ pub(crate) enum Command {
     Compare(Compare),
     Explain(Explain),
     Validate(Validate),
+    Lexicon(LexiconOptions),
 }
 
 /// What every command takes.
@@ -111,6 +112,40 @@ pub(crate) struct Explain {
     /// Columns of the text [default: the terminal's, up to 200; 80 in a pipe]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
+}
+
+/// Check, list and look up lexicon packs
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax lexicon check lexicons/en
+  parallax lexicon list
+  parallax lexicon show regime")]
+pub(crate) struct LexiconOptions {
+    #[command(subcommand)]
+    pub(crate) command: LexiconCommand,
+}
+
+/// What can be done with packs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Report every mistake of every pack, and run their examples
+    #[command(after_help = "Example:\n  parallax lexicon check my-pack.toml")]
+    Check {
+        /// TOML files, or folders that hold them
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List the built-in packs and what they hold
+    #[command(after_help = "Example:\n  parallax lexicon list")]
+    List,
+    /// Show the entries of a word: why it counts, what it hits and misses
+    #[command(after_help = "Example:\n  parallax lexicon show regime")]
+    Show {
+        /// A word, a phrase or the id of an entry
+        #[arg(value_name = "WORD")]
+        word: String,
+    },
 }
 
 /// Say how right the tool is, on articles that you annotated

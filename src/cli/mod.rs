@@ -5,6 +5,7 @@ mod compare;
 mod console;
 mod explain;
 mod inputs;
+mod lexicon;
 mod outputs;
 mod render;
 mod score;
@@ -24,6 +25,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Compare(options) => compare::run(&options, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::Validate(options) => validate::run(&options, &mut console),
+        Command::Lexicon(options) => lexicon::run(&options, &mut console),
     }
     console.exit_code()
 }
