@@ -187,7 +187,7 @@ impl Scene<'_> {
     }
 
     /// Whether a cue of saying begins at a token.
-    fn says(&self, at: TokenIndex) -> bool {
+    pub(super) fn says(&self, at: TokenIndex) -> bool {
         self.cues
             .of_kind(self.lexicon, at, CueKind::Verb)
             .any(|(_, cue)| {
