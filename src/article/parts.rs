@@ -154,12 +154,18 @@ impl<'a> Parts<'a> {
         let body =
             (start..self.kinds.len()).find(|&index| self.kinds[index] == Some(ZoneKind::Body));
         let mut deck = false;
+        let last_body = self
+            .kinds
+            .iter()
+            .rposition(|&kind| kind == Some(ZoneKind::Body));
         for index in 0..self.kinds.len() {
             if self.kinds[index].is_some() {
                 continue;
             }
             let kind = match body {
-                Some(body) if index > body => self.short_block(index),
+                Some(body) if index > body => {
+                    self.short_block(index, last_body.is_none_or(|last| index >= last))
+                }
                 _ if headline.is_none_or(|headline| index < headline) => ZoneKind::Boilerplate,
                 _ if self.slice(index).ends_with(':') && self.is_sentence_like(index) => {
                     ZoneKind::Body
@@ -179,15 +185,14 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// A block without final mark after the body has begun.
-    fn short_block(&self, index: usize) -> ZoneKind {
+    /// A block without final mark after the body has begun; `last` where no body follows.
+    fn short_block(&self, index: usize, last: bool) -> ZoneKind {
         let (block, mark) = (self.slice(index), self.blocks[index].mark);
         if mark == Mark::Heading {
             return ZoneKind::Subhead;
         }
         let text_like =
             matches!(mark, Mark::Item | Mark::Quote) || block.ends_with([':', ';', ',', '—']);
-        let last = self.is_last_body(index);
         if text_like && !last
             || self.is_sentence_like(index) && (last || self.words[index] > SUBHEAD_WORDS)
         {

@@ -11,6 +11,8 @@ pub(super) struct Phrases {
     /// The first characters of prefixes and the last ones of suffixes, which rule out most blocks at once.
     openings: FxHashSet<Edge>,
     endings: FxHashSet<Edge>,
+    /// The first words of whole phrases: most runs of words are ruled out by their first.
+    firsts: FxHashSet<String>,
     /// Most words and most bytes of a whole phrase.
     longest: usize,
     widest: usize,
@@ -45,6 +47,7 @@ impl Phrases {
                 self.longest = self.longest.max(key.split(' ').count());
                 self.widest = self.widest.max(key.len());
                 if !key.is_empty() {
+                    self.firsts.insert(first_word(&key).to_owned());
                     self.exact.insert(key);
                 }
             }
@@ -98,7 +101,12 @@ impl Phrases {
     /// The first and longest run of words of `text` that is one of the whole phrases, as a byte range.
     pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
         let words = words(text);
+        let mut opening = String::new();
         for first in 0..words.len() {
+            push_key(&mut opening, &text[words[first].0..words[first].1]);
+            if !self.firsts.contains(first_word(&opening)) {
+                continue;
+            }
             for last in (first..words.len().min(first + self.longest)).rev() {
                 let (start, end) = (words[first].0, words[last].1);
                 if self.is(&text[start..end]) {
@@ -159,6 +167,7 @@ fn push_folded(folded: &mut String, c: char) {
                 folded.push(' ');
             }
         }
+        c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
         c => folded.extend(c.to_lowercase()),
     }
 }
@@ -166,8 +175,11 @@ fn push_folded(folded: &mut String, c: char) {
 /// How many bytes of `text` make the first `count` folded characters.
 fn bytes_of_folded(text: &str, count: usize) -> usize {
     let mut folded = String::new();
+    let (mut seen, mut made) = (0, 0);
     for (at, c) in text.char_indices() {
-        if folded.chars().count() >= count {
+        made += folded[seen..].chars().count();
+        seen = folded.len();
+        if made >= count {
             return at;
         }
         push_folded(&mut folded, c);
@@ -178,8 +190,22 @@ fn bytes_of_folded(text: &str, count: usize) -> usize {
 /// The phrase in lower case without punctuation, single spaces between words; apostrophes are left out (`don't`, `dont`).
 pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    push_key(&mut key, text);
+    key
+}
+
+/// The first word of a key.
+fn first_word(key: &str) -> &str {
+    key.split(' ').next().unwrap_or(key)
+}
+
+/// Writes the key of `text` over `key`.
+fn push_key(key: &mut String, text: &str) {
+    key.clear();
     for c in text.chars() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            key.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             key.extend(c.to_lowercase());
         } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}')
             && !key.is_empty()
@@ -189,7 +215,6 @@ pub(super) fn key(text: &str) -> String {
         }
     }
     key.truncate(key.trim_end().len());
-    key
 }
 
 /// The words of `text`: byte ranges of runs of letters and digits, with inner apostrophes, hyphens, full stops and ampersands.

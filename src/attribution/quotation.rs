@@ -11,12 +11,14 @@ const SPEECH: u32 = 4;
 /// Gives sentences that are wholly quoted to the speaker before them.
 pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     found.sort_by_key(first_token);
+    let listed = found.len();
     let mut covered = vec![false; scene.document.tokens.len()];
     for attribution in found.iter() {
         for range in &attribution.content {
             covered[range.clone()].fill(true);
         }
     }
+    let mut speakers = Speakers::default();
     for index in 0..scene.document.quotations.len() {
         let quotation = &scene.document.quotations[index];
         if quotation.depth > 0 || quotation.words < SPEECH || covered[quotation.inner.start] {
@@ -38,30 +40,14 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
             }
             continue;
         }
-        let speaker = found
-            .iter_mut()
-            .filter(|attribution| {
-                matches!(attribution.level, Level::Report | Level::SpeechAct)
-                    && first_token(attribution) < outer.start
-            })
-            .max_by_key(|attribution| {
-                let last = last_token(attribution);
-                let quoted = attribution
-                    .content
-                    .iter()
-                    .any(|range| scene.quoted(range.start));
-                (
-                    scene.document.sentence_of(last.saturating_sub(1)),
-                    quoted,
-                    last,
-                )
-            });
-        match speaker {
-            Some(speaker) if continues(scene, speaker, &outer) => {
+        let last = speakers.before(scene, found, listed, outer.start);
+        match last.map(|(speaker, end)| (&mut found[speaker], end)) {
+            Some((speaker, end)) if continues(scene, speaker, end, &outer) => {
                 let same_block = scene.document.sentences[speaker.sentence].block
                     == scene.document.sentences[sentence].block;
                 if same_block || runs_on(scene, speaker) {
                     speaker.content.push(outer.clone());
+                    speakers.goes_on(scene, outer.end);
                 } else {
                     let source = speaker.source.clone();
                     found.push(orphan(
@@ -84,6 +70,51 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
         covered[outer].fill(true);
     }
     found.sort_by_key(first_token);
+}
+
+/// Whoever speaks last before a quotation, found in one pass over the attributions and quotations.
+#[derive(Default)]
+struct Speakers {
+    /// How many of the listed attributions, and of those added since, have been looked at.
+    listed: usize,
+    added: usize,
+    /// Sentence, whether quoted, last token and index of the latest speaker.
+    latest: Option<(usize, bool, TokenIndex, usize)>,
+}
+
+impl Speakers {
+    /// The latest speaker before a quotation, and where its words end. The first `listed` attributions are in order; later ones were made
+    /// from earlier quotations.
+    fn before(&mut self, scene: &Scene<'_>, found: &[Attribution], listed: usize, quotation: TokenIndex) -> Option<(usize, TokenIndex)> {
+        while self.listed < listed && first_token(&found[self.listed]) < quotation {
+            self.add(scene, found, self.listed);
+            self.listed += 1;
+        }
+        while listed + self.added < found.len() {
+            self.add(scene, found, listed + self.added);
+            self.added += 1;
+        }
+        self.latest.map(|(_, _, last, index)| (index, last))
+    }
+
+    fn add(&mut self, scene: &Scene<'_>, found: &[Attribution], index: usize) {
+        let attribution = &found[index];
+        if matches!(attribution.level, Level::Report | Level::SpeechAct) {
+            let last = last_token(attribution);
+            let quoted = attribution.content.iter().any(|range| scene.quoted(range.start));
+            let sentence = scene.document.sentence_of(last.saturating_sub(1));
+            self.latest = self.latest.max(Some((sentence, quoted, last, index)));
+        }
+    }
+
+    /// The latest speaker goes on to `end` in a quotation.
+    fn goes_on(&mut self, scene: &Scene<'_>, end: TokenIndex) {
+        if let Some((sentence, quoted, last, _)) = &mut self.latest {
+            *last = end.max(*last);
+            *quoted = true;
+            *sentence = scene.document.sentence_of(last.saturating_sub(1));
+        }
+    }
 }
 
 fn first_token(attribution: &Attribution) -> TokenIndex {
@@ -116,8 +147,8 @@ fn stands_alone(scene: &Scene<'_>, outer: &Range<TokenIndex>, sentence: usize) -
 }
 
 /// Whether a quotation follows the speaker's last words, with nothing of the author's between but a paragraph's end.
-fn continues(scene: &Scene<'_>, speaker: &Attribution, outer: &Range<TokenIndex>) -> bool {
-    let end = last_token(speaker).max(
+fn continues(scene: &Scene<'_>, speaker: &Attribution, end: TokenIndex, outer: &Range<TokenIndex>) -> bool {
+    let end = end.max(
         speaker
             .source
             .iter()

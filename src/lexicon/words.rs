@@ -5,12 +5,13 @@ use super::entry::Inflect;
 use super::forms::{Inflection, inflected, to_text};
 use super::pack::{ClassText, List};
 use crate::text::{SentenceRules, fold_word};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 #[derive(Debug)]
 struct Class {
     name: String,
+    known: Option<WordClass>,
     /// Its parts: several packs may add to a class.
     parts: Vec<ClassText<'static>>,
     words: OnceLock<Vec<String>>,
@@ -18,52 +19,44 @@ struct Class {
 
 /// All classes of all packs.
 #[derive(Debug, Default)]
-pub(super) struct Classes(Vec<Class>);
+pub(super) struct Classes {
+    all: Vec<Class>,
+    by_name: FxHashMap<String, u32>,
+}
 
 impl Classes {
     /// The number of the class `name`, if a pack has it.
     pub(super) fn find(&self, name: &str) -> Option<u32> {
-        self.0
-            .iter()
-            .position(|class| class.name == name)
-            .map(|index| index as u32)
+        self.by_name.get(name).copied()
     }
 
     /// The number of the class `name`, which is made if need be.
     pub(super) fn index(&mut self, name: &str) -> u32 {
         self.find(name).unwrap_or_else(|| {
-            self.0.push(Class {
-                name: name.to_owned(),
-                parts: Vec::new(),
-                words: OnceLock::new(),
-            });
-            self.0.len() as u32 - 1
+            let known = WordClass::from_name(name);
+            self.all.push(Class { name: name.to_owned(), known, parts: Vec::new(), words: OnceLock::new() });
+            self.by_name.insert(name.to_owned(), self.all.len() as u32 - 1);
+            self.all.len() as u32 - 1
         })
     }
 
     pub(super) fn add(&mut self, index: u32, part: ClassText<'static>) {
-        self.0[index as usize].parts.push(part);
+        self.all[index as usize].parts.push(part);
     }
 
     /// The class that a number names among those the program knows.
     pub(super) fn known(&self, index: u32) -> Option<WordClass> {
-        self.0
-            .get(index as usize)
-            .and_then(|class| WordClass::from_name(&class.name))
+        self.all.get(index as usize).and_then(|class| class.known)
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|class| class.name.as_str())
+        self.all.iter().map(|class| class.name.as_str())
     }
 
     /// The words and phrases of a class with all their forms, folded; empty where no pack has the class.
     pub(super) fn words(&self, name: &str) -> &[String] {
-        let Some(class) = self.0.iter().find(|class| class.name == name) else {
-            return &[];
-        };
-        class
-            .words
-            .get_or_init(|| class.parts.iter().flat_map(words_of).collect())
+        let Some(class) = self.find(name).and_then(|index| self.all.get(index as usize)) else { return &[] };
+        class.words.get_or_init(|| class.parts.iter().flat_map(words_of).collect())
     }
 
     pub(super) fn sentence_rules(&self) -> SentenceRules {
@@ -81,12 +74,7 @@ impl Classes {
 fn words_of(part: &ClassText<'static>) -> Vec<String> {
     let irregular = List::default();
     let rule = Inflect::from_name(&part.inflect).unwrap_or(Inflect::None);
-    let how = Inflection {
-        rule,
-        word: None,
-        double: false,
-        irregular: &irregular,
-    };
+    let how = Inflection { rule, word: None, double: false, irregular: &irregular };
     let mut words = Vec::new();
     for word in part.words.iter() {
         if rule == Inflect::None {

@@ -32,6 +32,9 @@ fn fold_char(c: char) -> Option<char> {
 
 /// Folds letters to their base form, for comparing names only: `Çavuşoğlu` and `Cavusoglu` are one.
 pub fn fold_diacritics(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     fold_word(word)
         .nfd()
         .filter(|c| !is_combining_mark(*c))

@@ -64,12 +64,7 @@ pub(super) fn find(document: &mut Document<'_>) {
         if let Some(open) = stack.iter().find(|open| open.style != QuoteStyle::Single)
             && next_block_opens_with_quote(document, block)
         {
-            let depth = u8::from(
-                found
-                    .iter()
-                    .any(|q| q.block == block && q.outer.start < open.at && q.outer.end > open.at),
-            );
-            found.push(quotation(document, block, open, range.end, false, depth));
+            found.push(quotation(document, block, open, range.end, false));
         }
     }
     found.sort_by_key(|quotation| {
@@ -131,7 +126,7 @@ fn step(
             if let Some(open) = open
                 && at > open.at + 1
             {
-                found.push(quotation(document, block, &open, at, true, 0));
+                found.push(quotation(document, block, &open, at, true));
             }
         }
         _ => {}
@@ -144,7 +139,6 @@ fn quotation(
     open: &Opened,
     end: TokenIndex,
     closed: bool,
-    depth: u8,
 ) -> Quotation {
     let inner = open.at + 1..end;
     let outer = open.at..if closed { end + 1 } else { end };
@@ -155,7 +149,7 @@ fn quotation(
         outer,
         block,
         style: open.style,
-        depth,
+        depth: 0,
         runs_on: !closed,
         words,
     }

@@ -21,6 +21,10 @@ pub struct SentenceRules {
     pub speech: FxHashSet<String>,
 }
 
+/// The longest that a sentence may be, in tokens. Longer runs are lists, tables and hostile input; they are cut, so that rules which look
+/// through a sentence cost no more than their share.
+const LONGEST: usize = 400;
+
 pub(super) fn split(document: &mut Document<'_>, rules: &SentenceRules) {
     let mut sentences = Vec::new();
     let mut number = 0;
@@ -58,7 +62,7 @@ fn ranges(
         }
         let terminates = match kind {
             TokenKind::Period | TokenKind::Terminator | TokenKind::Ellipsis => true,
-            TokenKind::Word => document.token_text(at).ends_with('.'),
+            TokenKind::Word => document.text.as_bytes()[document.tokens[at].end as usize - 1] == b'.',
             _ => false,
         };
         let mut next = at + 1;
@@ -78,11 +82,22 @@ fn ranges(
             start = next;
         }
         at = next;
+        while at - start > LONGEST {
+            let end = last_pause(document, start, start + LONGEST);
+            found.push(start..end);
+            start = end;
+        }
     }
     if start < range.end {
         found.push(start..range.end);
     }
     found
+}
+
+/// Where a run that is too long for a sentence is cut: after its last comma or semicolon, else anywhere.
+fn last_pause(document: &Document<'_>, start: TokenIndex, end: TokenIndex) -> TokenIndex {
+    let pause = |&at: &TokenIndex| matches!(document.tokens[at].kind, TokenKind::Comma | TokenKind::Semicolon);
+    (start + LONGEST / 2..end).rev().find(pause).map_or(end, |at| at + 1)
 }
 
 fn closes(document: &Document<'_>, at: TokenIndex) -> bool {
@@ -213,15 +228,17 @@ fn in_short_quotation(document: &Document<'_>, at: TokenIndex, next: TokenIndex)
 
 /// Boundaries after terminators of other scripts, as indices of the token that follows; empty for most blocks.
 fn foreign_boundaries(document: &Document<'_>, range: &Range<TokenIndex>) -> Vec<TokenIndex> {
-    let span = document.span_of(range.clone());
-    let text = span.slice(document.text);
-    if text.is_ascii()
-        || !text.contains([
-            '\u{3002}', '\u{FF01}', '\u{FF1F}', '\u{61F}', '\u{6D4}', '\u{964}', '\u{965}',
-        ])
-    {
+    let terminates = |at: TokenIndex| {
+        document.tokens[at].kind == TokenKind::Other
+            && document.token_text(at).starts_with([
+                '\u{3002}', '\u{FF01}', '\u{FF1F}', '\u{61F}', '\u{6D4}', '\u{964}', '\u{965}',
+            ])
+    };
+    if !range.clone().any(terminates) {
         return Vec::new();
     }
+    let span = document.span_of(range.clone());
+    let text = span.slice(document.text);
     text.split_sentence_bound_indices()
         .map(|(offset, _)| {
             document

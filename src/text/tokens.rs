@@ -239,35 +239,23 @@ pub(super) fn repair_dashes<'a>(
             candidate = Some((index, token.start + first as u32));
         }
     }
-    for &(index, hyphen) in cuts.iter().rev() {
-        let whole = tokens[index];
-        let rest = tokens.split_off(index + 1);
-        tokens.pop();
-        push(
-            text,
-            Span::new(whole.start, hyphen),
-            TokenKind::Word,
-            whole.space_before,
-            tokens,
-            vocabulary,
-        );
-        push(
-            text,
-            Span::new(hyphen, hyphen + 1),
-            TokenKind::Dash,
-            false,
-            tokens,
-            vocabulary,
-        );
-        push(
-            text,
-            Span::new(hyphen + 1, whole.end),
-            TokenKind::Word,
-            false,
-            tokens,
-            vocabulary,
-        );
-        tokens.extend(rest);
+    let Some(&(from, _)) = cuts.first() else {
+        return Vec::new();
+    };
+    let tail = tokens.split_off(from);
+    let mut next = 0;
+    for (index, whole) in tail.into_iter().enumerate() {
+        let Some(&(_, hyphen)) = cuts.get(next).filter(|cut| cut.0 == from + index) else {
+            tokens.push(whole);
+            continue;
+        };
+        next += 1;
+        let mut part = |from: u32, to: u32, kind: TokenKind, space_before: bool| {
+            push(text, Span::new(from, to), kind, space_before, tokens, vocabulary);
+        };
+        part(whole.start, hyphen, TokenKind::Word, whole.space_before);
+        part(hyphen, hyphen + 1, TokenKind::Dash, false);
+        part(hyphen + 1, whole.end, TokenKind::Word, false);
     }
     cuts.into_iter()
         .map(|(_, hyphen)| Span::new(hyphen, hyphen + 1))
