@@ -616,7 +616,7 @@ fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, ta
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && !words.facts.possessive(words.document, at - 1) && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
         && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }
