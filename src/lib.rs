@@ -11,3 +11,4 @@ pub mod source;
 pub mod span;
 pub mod stats;
 pub mod text;
+pub mod validate;

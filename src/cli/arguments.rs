@@ -2,6 +2,7 @@
 #![allow(clippy::doc_markdown)] // These comments are the help texts: backticks would be printed.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use parallax::validate::Scope;
 use std::path::PathBuf;
 
 /// Shows how different outlets frame the same event: whose words, which sources, which names. A measuring instrument, not a judge.
@@ -36,6 +37,8 @@ pub(crate) enum Command {
     Score(Score),
     Compare(Compare),
     Explain(Explain),
+    Validate(Validate),
+    Lexicon(LexiconOptions),
 }
 
 /// What every command takes.
@@ -109,6 +112,108 @@ pub(crate) struct Explain {
     /// Columns of the text [default: the terminal's, up to 200; 80 in a pipe]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
+}
+
+/// Check, list and look up lexicon packs
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax lexicon check lexicons/en
+  parallax lexicon list
+  parallax lexicon show regime")]
+pub(crate) struct LexiconOptions {
+    #[command(subcommand)]
+    pub(crate) command: LexiconCommand,
+}
+
+/// What can be done with packs.
+#[derive(Debug, Subcommand)]
+pub(crate) enum LexiconCommand {
+    /// Report every mistake of every pack, and run their examples
+    #[command(after_help = "Example:\n  parallax lexicon check my-pack.toml")]
+    Check {
+        /// TOML files, or folders that hold them
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// List the built-in packs and what they hold
+    #[command(after_help = "Example:\n  parallax lexicon list")]
+    List,
+    /// Show the entries of a word: why it counts, what it hits and misses
+    #[command(after_help = "Example:\n  parallax lexicon show regime")]
+    Show {
+        /// A word, a phrase or the id of an entry
+        #[arg(value_name = "WORD")]
+        word: String,
+    },
+}
+
+/// Say how right the tool is, on articles that you annotated
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax validate gold.jsonl
+  parallax validate gold.jsonl --scope speech --errors 5
+  parallax validate brat-folder/ --format json
+  parallax validate gold.jsonl --pred other-tool.jsonl")]
+pub(crate) struct Validate {
+    /// Annotated articles: JSON lines (of this tool or of doccano), or a folder of brat; docs/guide/validate.md has the forms
+    #[arg(value_name = "GOLD")]
+    pub(crate) gold: PathBuf,
+    /// Which attributions to score
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) scope: ScopeChoice,
+    /// List up to N errors of each kind, with their context
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) errors: u16,
+    /// Score these answers (standoff, found by id) in place of this tool's
+    #[arg(long, value_name = "FILE", conflicts_with = "lexicon")]
+    pub(crate) pred: Option<PathBuf>,
+    /// Add a lexicon pack, or replace the built-in pack of the same id; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, short, value_enum, default_value_t)]
+    pub(crate) format: ValidateFormat,
+    /// Write the result to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Columns of a table [default: the terminal's, up to 200; 80 in a pipe]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
+}
+
+/// Which attributions are scored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ScopeChoice {
+    /// First speech, then all
+    #[default]
+    Both,
+    /// Those with a say-type verb or `according`
+    Speech,
+    /// All that are annotated
+    All,
+}
+
+impl ScopeChoice {
+    /// The scopes, one section each.
+    pub(crate) fn scopes(self) -> Vec<Scope> {
+        match self {
+            Self::Both => Scope::ALL.to_vec(),
+            Self::Speech => vec![Scope::Speech],
+            Self::All => vec![Scope::All],
+        }
+    }
+}
+
+/// How figures are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ValidateFormat {
+    /// For people, in the terminal
+    #[default]
+    Table,
+    /// One JSON document
+    Json,
 }
 
 /// What is read, and with which lexicons.

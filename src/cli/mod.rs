@@ -5,9 +5,11 @@ mod compare;
 mod console;
 mod explain;
 mod inputs;
+mod lexicon;
 mod outputs;
 mod render;
 mod score;
+mod validate;
 
 pub(crate) use arguments::Arguments;
 
@@ -22,6 +24,8 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Score(options) => score::run(&options, &mut console),
         Command::Compare(options) => compare::run(&options, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
+        Command::Validate(options) => validate::run(&options, &mut console),
+        Command::Lexicon(options) => lexicon::run(&options, &mut console),
     }
     console.exit_code()
 }
