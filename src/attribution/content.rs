@@ -187,7 +187,7 @@ impl Scene<'_> {
     }
 
     /// Whether a cue of saying begins at a token.
-    fn says(&self, at: TokenIndex) -> bool {
+    pub(super) fn says(&self, at: TokenIndex) -> bool {
         self.cues
             .of_kind(self.lexicon, at, CueKind::Verb)
             .any(|(_, cue)| {
@@ -226,7 +226,8 @@ impl Scene<'_> {
         match self.tags[at] {
             Tag::Coordinator if !after_comma => match self.word(at) {
                 "and" => {
-                    !clause
+                    // "wrote that “…” and freed him": the quotation ends, and the subject acts again.
+                    self.kind(at - 1) == TokenKind::CloseQuote && self.coordinates(at, limits) || !clause
                         && (self.coordinates_cue(at, limits)
                             || at + 1 < high
                                 && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd)

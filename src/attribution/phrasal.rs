@@ -89,6 +89,10 @@ impl Scene<'_> {
         } else {
             Confidence::Exact
         };
+        // "The treaty is, in the words of Orr, a dead letter": what was interrupted goes on.
+        if cue >= low + 2 && self.kind(cue - 1) == TokenKind::Comma && self.tags[cue - 2].is_auxiliary() {
+            source = plain.clone();
+        }
         let rest = source.end.max(after);
         if initial {
             // "According to NP, …"

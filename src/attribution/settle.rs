@@ -18,6 +18,7 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     }
     found.retain(|attribution| !attribution.content.is_empty());
     part_coordinated(scene, found);
+    pass_through(scene, found);
     found.retain(|attribution| !attribution.content.is_empty());
     mark_nested(found);
     found.retain(|attribution| !attribution.nested || relays(scene, attribution));
@@ -43,6 +44,24 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
             Form::Indirect | Form::AccordingTo | Form::HeadlineTail
         ) {
             attribution.form = form(scene, attribution);
+        }
+    }
+}
+
+/// "…, he said, according to a transcript": the outer source is the way by which the inner report came.
+fn pass_through(scene: &Scene<'_>, found: &mut [Attribution]) {
+    for later in 0..found.len() {
+        let Some(cue) = found[later].cue.tokens.first().cloned() else { continue };
+        let evidential = found[later].cue.id.is_some_and(|id| scene.lexicon.cue(id).kind == CueKind::Phrase) && found[later].level == Level::Report;
+        let Some(via) = found[later].source.first().cloned().filter(|via| evidential && via.start >= cue.end) else { continue };
+        let inner = found.iter().position(|inner| {
+            inner.level == Level::Report
+                && inner.sentence == found[later].sentence
+                && inner.cue.tokens.first().is_some_and(|own| own.end + 1 == cue.start && scene.kind(own.end) == TokenKind::Comma)
+                && inner.content.iter().all(|range| range.end <= cue.start)
+        });
+        if let Some(inner) = inner {
+            found[inner].via = Some(via);
         }
     }
 }

@@ -441,6 +441,9 @@ fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous: Tag) -> T
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
     let pronominal = previous == Tag::Determiner && at > 0 && matches!(document.folded(at - 1), "another" | "some" | "many" | "most" | "both" | "each" | "all" | "those" | "these" | "this" | "few" | "several" | "others");
+    if word == "said" && previous == Tag::Determiner && document.folded(at - 1) == "the" {
+        return Tag::Adjective;
+    }
     if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
         return Tag::VerbEd;
     }
@@ -613,7 +616,7 @@ fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, ta
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && !words.facts.possessive(words.document, at - 1) && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
         && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }

@@ -40,6 +40,12 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             at += 1;
             continue;
         }
+        // "is believed to be": a fixed phrase has attributed it already.
+        let phrase = found[from..].iter().flat_map(|other| &other.cue.tokens).find(|cue| cue.contains(&at)).map(|cue| cue.end);
+        if let Some(end) = phrase {
+            at = end;
+            continue;
+        }
         let mut next = at + 1;
         for (candidate, cue) in scene.cues.of_kind(scene.lexicon, at, CueKind::Verb) {
             let group = scene.group(low, at, candidate.form);
@@ -57,7 +63,7 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
                 continue;
             }
             if let Some(attribution) = scene.verbal(&site, &found[from..]) {
-                next = candidate.tokens.end.max(at + 1);
+                next = attribution.cue.tokens.first().map_or(candidate.tokens.end, |cue| cue.end).max(at + 1);
                 found.push(attribution);
                 break;
             }
@@ -180,7 +186,8 @@ impl Scene<'_> {
                 }
                 let content = before()?;
                 // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
-                let parenthetical = takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
+                let as_put = source.0.start > site.low && self.word(source.0.start - 1) == "as" && site.cue.level == Level::Report;
+                let parenthetical = as_put || takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
                 if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
                     return None;
                 }
@@ -260,6 +267,7 @@ impl Scene<'_> {
                 continue;
             }
             match self.tags[at] {
+                Tag::That | Tag::Interrogative if at == range.start => {}
                 Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
                 Tag::Coordinator | Tag::Mark if at > range.start => {
                     if self.tags[at] == Tag::Coordinator {
@@ -267,7 +275,8 @@ impl Scene<'_> {
                     }
                 }
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if at > range.start => {
-                    if open == 0 && self.tags[at - 1].is_head() {
+                    let ended = self.tags[at - 1].is_head() || clause && (self.tags[at - 1].is_verb() || self.tags[at - 1] == Tag::Adjective);
+                    if open == 0 && ended {
                         range.end = at;
                         return;
                     }
@@ -276,6 +285,11 @@ impl Scene<'_> {
                     }
                 }
                 Tag::VerbEd if open > 0 && self.tags[at - 1].is_head() => open -= 1,
+                // "who saw the crash said": the main verb is one of saying.
+                Tag::VerbEd if at > range.start && self.tags[at - 1].is_head() && self.says(at) => {
+                    range.end = at;
+                    return;
+                }
                 _ => {}
             }
             at += 1;
