@@ -135,7 +135,7 @@ pub(super) fn tag(
     document: &Document<'_>,
     facts: &Facts,
     lexicon: &Lexicon,
-    cues: &Cues,
+    cues: &Cues<'_>,
 ) -> Vec<Tag> {
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
@@ -146,12 +146,11 @@ pub(super) fn tag(
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
         let title_case = is_title_case(document, &range);
+        let shouts = tags_shout(document, &range);
+        let words = Words { document, facts, forms: &forms, nouns: &nouns, names: &names, shouts };
         for at in range.clone() {
             tags[at] = first_guess(
-                &Words {
-                    document,
-                    facts,
-                    forms: &forms, nouns: &nouns, names: &names },
+                &words,
                 &range,
                 title_case,
                 at,
@@ -160,7 +159,7 @@ pub(super) fn tag(
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
-            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, names: &names }, &range, at, &tags) {
+            if tags[at] == Tag::Noun && is_late_verb(&words, &range, at, &tags) {
                 tags[at] = Tag::VerbBase;
             }
         }
@@ -196,6 +195,8 @@ struct Words<'w> {
     nouns: &'w [bool],
     /// Spellings that stand with a capital inside a sentence somewhere in the article.
     names: &'w [bool],
+    /// Whether the sentence is set in capitals.
+    shouts: bool,
 }
 
 impl Words<'_> {
@@ -271,7 +272,7 @@ fn first_guess(
         if has(WordClass::Time) {
             return Tag::Time;
         }
-        if !(token.all_caps && tags_shout(document, range)) {
+        if !(token.all_caps && words.shouts) {
             return Tag::Name;
         }
     }

@@ -8,6 +8,9 @@ use crate::lexicon::{Cue, CueKind, CueMatch, Level, Stance, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
+/// How many attributions back the speaker of a sentence is looked for.
+const EARLIER: usize = 16;
+
 /// What follows a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Complement {
@@ -52,7 +55,9 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
                 high,
                 sentence,
             };
-            if let Some(attribution) = scene.verbal(&site, &found[from..]) {
+            // Whoever spoke so far is among the last few.
+            let earlier = &found[from.max(found.len().saturating_sub(EARLIER))..];
+            if let Some(attribution) = scene.verbal(&site, earlier) {
                 next = candidate.tokens.end.max(at + 1);
                 found.push(attribution);
                 break;

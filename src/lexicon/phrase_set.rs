@@ -1,8 +1,7 @@
 //! Several classes of phrases, looked for together in one pass.
 
 use super::Lexicon;
-use super::facts::{Facts, Kind};
-use super::walk::Walk;
+use super::facts::Facts;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -27,12 +26,11 @@ impl Lexicon {
     ) -> Vec<PhraseMatch> {
         let classes: Vec<Option<u32>> = names.iter().map(|name| self.classes.find(name)).collect();
         let mut matches = Vec::new();
-        let mut found = Vec::new();
         for sentence in &document.sentences {
             let tokens = sentence.tokens.clone();
-            let walk = Walk::new(&self.phrases, Kind::Phrases, document, facts, tokens.end);
+            let limit = tokens.end;
             for index in tokens {
-                walk.at(index, &mut found);
+                let found = self.phrases_at(document, facts, index);
                 if found.is_empty() {
                     continue;
                 }
@@ -40,6 +38,7 @@ impl Lexicon {
                     let Some(wanted) = wanted else { continue };
                     let longest = found
                         .iter()
+                        .filter(|(end, _)| *end <= limit)
                         .find(|(_, node)| self.phrases.accepts(*node).contains(&wanted));
                     if let Some(&(end, _)) = longest {
                         matches.push(PhraseMatch {

@@ -145,7 +145,9 @@ impl<'a> Reader<'a> {
         if at >= self.document.tokens.len() {
             return None;
         }
-        self.lexicon.role_at(self.document, self.facts, at)
+        self.lexicon
+            .role_at(self.document, self.facts, at)
+            .cloned()
     }
 
     /// The tokens of the sentence that holds a token.
@@ -220,14 +222,12 @@ impl<'a> Reader<'a> {
     }
 
     fn starts_verb_cue(&self, at: TokenIndex) -> bool {
-        self.facts.may_start_cue(self.document, at)
-            && self
-                .lexicon
-                .cues_at(self.document, self.facts, at)
-                .iter()
-                .any(|found| {
-                    self.lexicon.cue(found.cue).kind == crate::lexicon::CueKind::Verb
-                        && !self.lexicon.cue(found.cue).ambiguous_noun
-                })
+        self.lexicon
+            .cues_at(self.document, self.facts, at)
+            .iter()
+            .any(|found| {
+                self.lexicon.cue(found.cue).kind == crate::lexicon::CueKind::Verb
+                    && !self.lexicon.cue(found.cue).ambiguous_noun
+            })
     }
 }
