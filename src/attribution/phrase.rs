@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Farthest an apposition reaches, in tokens.
 const APPOSITION: usize = 34;
+/// Farthest that several insertions between a subject and its verb reach together, in tokens.
+const INSERTIONS: usize = 120;
 /// Longest noun phrase, in tokens.
 const LONGEST: usize = 26;
 
@@ -52,7 +54,8 @@ impl Scene<'_> {
         }
         match self.kind(last) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
-                self.fronted(low, last).or_else(|| self.before_apposition(low, last))
+                let near = low.max(last.saturating_sub(INSERTIONS));
+                self.fronted(low, last).or_else(|| self.before_apposition(near, last))
             }
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
@@ -105,6 +108,9 @@ impl Scene<'_> {
     /// "Orr, who lost her farm in Pell, Ardania, in July, said": a subject that opens the sentence, with nothing but
     /// descriptions up to the cue.
     fn fronted(&self, low: TokenIndex, close: TokenIndex) -> Option<Found> {
+        if close - low > INSERTIONS {
+            return None;
+        }
         let mut start = low;
         while start < close && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb) || self.kind(start) == TokenKind::Comma) {
             start += 1;

@@ -65,6 +65,8 @@ pub(super) struct Reader<'a> {
     pub(super) facts: &'a Facts,
     pub(super) lexicon: &'a Lexicon,
     lists: Vec<Phrases<'a>>,
+    /// For each token, the lists of which something begins there.
+    begins: Vec<u64>,
     countries: FxHashMap<&'a str, &'a str>,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Reader<'a> {
             document,
             facts,
             lexicon,
+            begins: lexicon.phrase_bits(CLASSES, document, facts),
             lists: CLASSES.iter().map(|class| lexicon.phrases(class)).collect(),
             countries: lexicon
                 .class_words("demonym_pair")
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
 
     /// One past the longest phrase of a list that begins at a token.
     pub(super) fn list(&self, list: List, at: TokenIndex) -> Option<TokenIndex> {
-        if at >= self.document.tokens.len() {
+        if self.begins.get(at)? & (1 << list as u64) == 0 {
             return None;
         }
         let range = self.lists[list as usize].at(self.document, self.facts, at)?;
@@ -94,7 +97,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is a word of a list, or the first of a phrase.
     pub(super) fn is(&self, list: List, at: TokenIndex) -> bool {
-        self.list(list, at).is_some()
+        self.begins
+            .get(at)
+            .is_some_and(|begins| begins & (1 << list as u64) != 0)
     }
 
     /// Whether a range is just one word or phrase of a list.
