@@ -8,6 +8,9 @@ use crate::lexicon::{Cue, CueKind, CueMatch, Level, Stance, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
+/// How many attributions back the speaker of a sentence is looked for.
+const EARLIER: usize = 16;
+
 /// What follows a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Complement {
@@ -62,7 +65,9 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             if site.group.passive && scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next().is_some() {
                 continue;
             }
-            if let Some(attribution) = scene.verbal(&site, &found[from..]) {
+            // Whoever spoke so far is among the last few.
+            let earlier = &found[from.max(found.len().saturating_sub(EARLIER))..];
+            if let Some(attribution) = scene.verbal(&site, earlier) {
                 next = attribution.cue.tokens.first().map_or(candidate.tokens.end, |cue| cue.end).max(at + 1);
                 found.push(attribution);
                 break;

@@ -1,10 +1,14 @@
 //! What the lexicon knows of each distinct word of one document: looked up once, read by index ever after.
 
 use super::class::{WordClass, WordClasses};
+use super::index::ByToken;
 use super::role::RoleId;
 use super::symbols::{self, Affixes, Symbol, Symbols, UNKNOWN};
 use super::trie::{NOWHERE, Node};
+use super::walk::Found;
+use super::{CueMatch, RoleMatch};
 use crate::text::{Document, TokenKind};
+use std::sync::OnceLock;
 
 /// Which trie a node belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +62,12 @@ pub struct WordFacts {
 pub struct Facts {
     words: Vec<WordFacts>,
     affixes: Vec<Symbol>,
+    /// The cues that begin at each token.
+    pub(super) cues: OnceLock<ByToken<CueMatch>>,
+    /// The head of a source that begins at each token.
+    pub(super) roles: OnceLock<ByToken<RoleMatch>>,
+    /// The phrases of classes that begin at each token, the longest first.
+    pub(super) phrases: OnceLock<ByToken<Found>>,
 }
 
 /// What [`Facts`] are made from.
@@ -69,10 +79,7 @@ pub(super) struct Known<'l> {
 
 impl Facts {
     pub(super) fn new(document: &Document<'_>, known: &Known<'_>) -> Self {
-        let mut facts = Self {
-            words: Vec::with_capacity(document.vocabulary.len()),
-            affixes: Vec::new(),
-        };
+        let mut facts = Self { words: Vec::with_capacity(document.vocabulary.len()), ..Self::default() };
         for word in document.vocabulary.iter() {
             let of = facts.word_facts(word, known);
             facts.words.push(of);
@@ -83,11 +90,7 @@ impl Facts {
     fn word_facts(&mut self, word: &str, known: &Known<'_>) -> WordFacts {
         let hash = symbols::hash(word);
         let symbol = known.symbols.get(word, hash);
-        let mut facts = WordFacts {
-            hash,
-            symbol,
-            ..WordFacts::default()
-        };
+        let mut facts = WordFacts { hash, symbol, ..WordFacts::default() };
         if symbol != UNKNOWN {
             let of = &known.facts[symbol as usize];
             facts.classes = of.classes;
@@ -95,9 +98,7 @@ impl Facts {
             facts.role = of.role;
         }
         let bytes = word.as_bytes();
-        let Some(&first) = bytes.first() else {
-            return facts;
-        };
+        let Some(&first) = bytes.first() else { return facts };
         let mut bare = word;
         if bytes.len() > 2
             && let Some(base) = word.strip_suffix("'s")
@@ -117,17 +118,9 @@ impl Facts {
         } else if bytes.ends_with(b"n't") {
             facts.classes.insert(WordClass::Negation);
         } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
-            facts.ly_adverb = !facts.classes.any(&[
-                WordClass::NotAdverb,
-                WordClass::Adjective,
-                WordClass::VerbOrNoun,
-            ]);
+            facts.ly_adverb = !facts.classes.any(&[WordClass::NotAdverb, WordClass::Adjective, WordClass::VerbOrNoun]);
         }
-        facts.number = facts.classes.has(WordClass::NumberWord)
-            || (first.is_ascii_digit()
-                && bytes
-                    .iter()
-                    .all(|b| b.is_ascii_digit() || b",.%".contains(b)));
+        facts.number = facts.classes.has(WordClass::NumberWord) || (first.is_ascii_digit() && bytes.iter().all(|b| b.is_ascii_digit() || b",.%".contains(b)));
         if first.is_ascii_alphanumeric() || first >= 0x80 {
             let from = self.affixes.len();
             known.affixes.of(bare, &mut self.affixes);
@@ -169,8 +162,8 @@ impl Facts {
         word.ly_adverb || word.classes.has(WordClass::Adverb)
     }
 
-    /// Whether a cue can begin at a token: worth a call of [`super::Lexicon::cues_at`].
-    pub fn may_start_cue(&self, document: &Document<'_>, index: usize) -> bool {
+    /// Whether a cue can begin at a token.
+    pub(super) fn may_start_cue(&self, document: &Document<'_>, index: usize) -> bool {
         let word = self.word(document, index);
         word.nodes[Kind::Cues as usize] != NOWHERE || word.branches
     }
@@ -184,11 +177,6 @@ impl Facts {
 
 /// Whether a token in -s is followed by the apostrophe of a plural possessive.
 fn bare_apostrophe(document: &Document<'_>, index: usize) -> bool {
-    let Some(mark) = document.tokens.get(index + 1) else {
-        return false;
-    };
-    mark.kind == TokenKind::Quote
-        && !mark.space_before
-        && document.folded(index).ends_with('s')
-        && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+    let Some(mark) = document.tokens.get(index + 1) else { return false };
+    mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
 }
