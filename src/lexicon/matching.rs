@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::category::Family;
+use super::class::WordClass;
 use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
 use super::entry::EntryId;
@@ -86,6 +87,7 @@ const ONCE_WITHIN: usize = 3;
 struct Scan<'s> {
     lexicon: &'s Lexicon,
     document: &'s Document<'s>,
+    facts: &'s Facts,
     judge: Judge<'s>,
     /// Where the next match of each family may begin.
     free: [usize; 2],
@@ -95,7 +97,7 @@ struct Scan<'s> {
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
 pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
-    let mut scan = Scan { lexicon, document, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
+    let mut scan = Scan { lexicon, document, facts, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -163,8 +165,19 @@ impl Scan<'_> {
         } else {
             self.judge.decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
-        let span = self.document.span_of(tokens.clone());
+        let span = self.document.span_of(self.essence(entry, &tokens));
         Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
+    }
+
+    /// What of a match is said to be loaded: without the articles that open it, and without the names that fill the gaps of its form.
+    fn essence(&self, entry: EntryId, tokens: &Range<usize>) -> Range<usize> {
+        let gaps = self.lexicon.entry(entry).has_name_gap();
+        let outside = |index: usize| {
+            let token = &self.document.tokens[index];
+            !token.is_word() || self.facts.has(self.document, index, WordClass::Determiner) || (gaps && token.capital)
+        };
+        let first = tokens.clone().find(|&index| !outside(index));
+        first.map_or_else(|| tokens.clone(), |first| first..tokens.end)
     }
 
     fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
