@@ -81,7 +81,7 @@ impl Explained {
     }
 }
 
-/// Within how many tokens the same words of an entry count once. Other words of its family count: they are said on purpose.
+/// Within how many tokens of a sentence the same words of an entry count once. Other words of its family count: they are said on purpose.
 const ONCE_WITHIN: usize = 3;
 
 struct Scan<'s> {
@@ -159,7 +159,7 @@ impl Scan<'_> {
 
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
-        let status = if self.repeats(entry, &tokens) {
+        let status = if self.repeats(entry, &tokens, sentence) {
             log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
             TermStatus::Suppressed
         } else {
@@ -180,12 +180,12 @@ impl Scan<'_> {
         first.map_or_else(|| tokens.clone(), |first| first..tokens.end)
     }
 
-    fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
+    fn repeats(&self, entry: EntryId, tokens: &Range<usize>, sentence: usize) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
         let words = |tokens: &Range<usize>| self.document.tokens[tokens.clone()].iter().map(|token| self.document.vocabulary.folded(token.word));
         self.found.iter().rev().take_while(near).any(|found| {
             let term = &found.term;
-            term.entry == entry && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
+            term.entry == entry && term.sentence == sentence && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
         })
     }
 }
