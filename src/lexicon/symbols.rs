@@ -24,6 +24,17 @@ pub(super) struct Symbols {
     ends: Vec<u32>,
     /// Hash and symbol; symbol 0 where the slot is free.
     slots: Vec<(u32, Symbol)>,
+    /// A bit for the hash of each word. The tables are larger than what a processor keeps at hand; this is not, and rules out most words that
+    /// no pack knows.
+    bits: Vec<u64>,
+}
+
+/// How many words of bits there are, as a power of two.
+const BITS: u32 = 12;
+
+/// Where the bit of a hash stands, and the bit.
+fn bit(hash: u32) -> (usize, u64) {
+    ((hash >> (32 - BITS)) as usize, 1 << (hash >> (26 - BITS) & 63))
 }
 
 /// The hash of a folded word, as the tables of this module keep it.
@@ -37,7 +48,7 @@ pub(super) fn hash(word: &str) -> u32 {
 impl Symbols {
     pub(super) fn with_capacity(words: usize) -> Self {
         let slots = words.next_power_of_two().max(64);
-        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots] }
+        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots], bits: vec![0; 1 << BITS] }
     }
 
     /// How many symbols there are, the reserved ones included.
@@ -65,6 +76,10 @@ impl Symbols {
 
     /// The symbol of a word, by its hash.
     pub(super) fn get(&self, word: &str, hash: u32) -> Symbol {
+        let (at, bit) = bit(hash);
+        if self.bits[at] & bit == 0 {
+            return UNKNOWN;
+        }
         self.slots[self.slot(word, hash)].1
     }
 
@@ -80,6 +95,8 @@ impl Symbols {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         self.slots[slot] = (hash, symbol);
+        let (at, bit) = bit(hash);
+        self.bits[at] |= bit;
         // Most words of a text are in no pack: a table half empty says so after a look or two.
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
