@@ -279,7 +279,7 @@ fn lexicon(news: &[Article]) {
 /// A pack with nine times as many entries as there are, none of which occurs in the samples.
 fn ten_fold(entries: usize) -> String {
     let mut pack = String::from(
-        "[pack]\nid = \"ten-fold\"\nversion = \"1.0.0\"\nkind = \"terms\"\nlang = \"en\"\nlicence = \"CC0-1.0\"\nscope = \"Entries that occur nowhere, to see what size costs.\"\nreviewers = []\ncategory = \"sensational\"\n",
+        "[pack]\nid = \"ten-fold\"\nversion = \"1.0.0\"\nkind = \"terms\"\nlang = \"en\"\nlicence = \"CC0-1.0\"\nscope = \"Entries that occur nowhere, to see what size costs.\"\nreviewers = [\"the bench\"]\ncategory = \"sensational\"\n",
     );
     for index in 0..entries * 9 {
         let word = letters(index);

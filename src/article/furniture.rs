@@ -91,6 +91,9 @@ fn is_published(text: &str, rules: &ZoneRules) -> bool {
     if rest.len() > 160 {
         return false;
     }
+    if !prefixed && !rest.contains(char::is_numeric) {
+        return false; // no date without a figure
+    }
     let words = words(rest);
     if words.is_empty() {
         return prefixed;

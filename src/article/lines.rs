@@ -65,9 +65,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
     let mut at = from;
     let mut blank = false;
     while at < text.len() {
-        let length = text[at..]
-            .find(['\n', '\r', '\u{2028}', '\u{2029}'])
-            .unwrap_or(text.len() - at);
+        let length = line_length(&text.as_bytes()[at..]);
         let raw = &text[at..at + length];
         match line(raw, at) {
             Some(mut line) => {
@@ -86,6 +84,16 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
         };
     }
     lines
+}
+
+/// The bytes up to the next line break: `\n`, `\r`, U+2028 or U+2029.
+fn line_length(bytes: &[u8]) -> usize {
+    let breaks = |&at: &usize| match bytes[at] {
+        b'\n' | b'\r' => true,
+        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])),
+        _ => false,
+    };
+    (0..bytes.len()).find(breaks).unwrap_or(bytes.len())
 }
 
 fn line(raw: &str, at: usize) -> Option<Line> {

@@ -9,7 +9,7 @@ use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 /// How many attributions back the speaker of a sentence is looked for.
-const EARLIER: usize = 16;
+const EARLIER: usize = 12;
 
 /// What follows a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,6 +24,17 @@ pub(super) struct Symbols {
     ends: Vec<u32>,
     /// Hash and symbol; symbol 0 where the slot is free.
     slots: Vec<(u32, Symbol)>,
+    /// A bit for the hash of each word. The tables are larger than what a processor keeps at hand; this is not, and rules out most words that
+    /// no pack knows.
+    bits: Vec<u64>,
+}
+
+/// How many words of bits there are, as a power of two.
+const BITS: u32 = 12;
+
+/// Where the bit of a hash stands, and the bit.
+fn bit(hash: u32) -> (usize, u64) {
+    ((hash >> (32 - BITS)) as usize, 1 << (hash >> (26 - BITS) & 63))
 }
 
 /// The hash of a folded word, as the tables of this module keep it.
@@ -37,11 +48,7 @@ pub(super) fn hash(word: &str) -> u32 {
 impl Symbols {
     pub(super) fn with_capacity(words: usize) -> Self {
         let slots = words.next_power_of_two().max(64);
-        Self {
-            text: String::with_capacity(words * 9),
-            ends: vec![0; RESERVED as usize],
-            slots: vec![(0, UNKNOWN); slots],
-        }
+        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots], bits: vec![0; 1 << BITS] }
     }
 
     /// How many symbols there are, the reserved ones included.
@@ -69,6 +76,10 @@ impl Symbols {
 
     /// The symbol of a word, by its hash.
     pub(super) fn get(&self, word: &str, hash: u32) -> Symbol {
+        let (at, bit) = bit(hash);
+        if self.bits[at] & bit == 0 {
+            return UNKNOWN;
+        }
         self.slots[self.slot(word, hash)].1
     }
 
@@ -84,6 +95,8 @@ impl Symbols {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         self.slots[slot] = (hash, symbol);
+        let (at, bit) = bit(hash);
+        self.bits[at] |= bit;
         // Most words of a text are in no pack: a table half empty says so after a look or two.
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
@@ -114,79 +127,43 @@ pub(super) struct Affixes {
 impl Affixes {
     /// Adds a pattern and gives its symbol.
     pub(super) fn add(&mut self, affix: &str, is_prefix: bool, symbols: &mut Symbols) -> Symbol {
-        let side = if is_prefix {
-            &mut self.prefixes
-        } else {
-            &mut self.suffixes
-        };
+        let side = if is_prefix { &mut self.prefixes } else { &mut self.suffixes };
         side.resize(256, Vec::new());
-        let byte = if is_prefix {
-            affix.as_bytes().first()
-        } else {
-            affix.as_bytes().last()
-        };
+        let byte = if is_prefix { affix.as_bytes().first() } else { affix.as_bytes().last() };
         let Some(&byte) = byte else { return ANY };
         let list = &mut side[byte as usize];
         if let Some((_, symbol)) = list.iter().find(|(known, _)| **known == *affix) {
             return *symbol;
         }
         // No word holds a star, so the pattern itself can be the word.
-        let symbol = symbols.intern(&if is_prefix {
-            format!("{affix}*")
-        } else {
-            format!("*{affix}")
-        });
+        let symbol = symbols.intern(&if is_prefix { format!("{affix}*") } else { format!("*{affix}") });
         list.push((affix.into(), symbol));
         symbol
     }
 
     /// The symbols of all patterns, in order.
     pub(super) fn symbols(&self) -> Vec<Symbol> {
-        let mut symbols: Vec<Symbol> = self
-            .prefixes
-            .iter()
-            .chain(&self.suffixes)
-            .flatten()
-            .map(|&(_, symbol)| symbol)
-            .collect();
+        let mut symbols: Vec<Symbol> = self.prefixes.iter().chain(&self.suffixes).flatten().map(|&(_, symbol)| symbol).collect();
         symbols.sort_unstable();
         symbols
     }
 
     /// The patterns that a folded word fits.
     pub(super) fn of(&self, word: &str, found: &mut Vec<Symbol>) {
-        let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
-            return;
-        };
+        let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return };
         if let Some(prefixes) = self.prefixes.get(first as usize) {
-            found.extend(
-                prefixes
-                    .iter()
-                    .filter(|(affix, _)| fits(word, affix, true))
-                    .map(|&(_, symbol)| symbol),
-            );
+            found.extend(prefixes.iter().filter(|(affix, _)| fits(word, affix, true)).map(|&(_, symbol)| symbol));
         }
         if let Some(suffixes) = self.suffixes.get(last as usize) {
-            found.extend(
-                suffixes
-                    .iter()
-                    .filter(|(affix, _)| fits(word, affix, false))
-                    .map(|&(_, symbol)| symbol),
-            );
+            found.extend(suffixes.iter().filter(|(affix, _)| fits(word, affix, false)).map(|&(_, symbol)| symbol));
         }
     }
 }
 
 /// Whether a word begins or ends with an affix and has enough letters beyond it.
 pub(super) fn fits(word: &str, affix: &str, is_prefix: bool) -> bool {
-    let rest = if is_prefix {
-        word.strip_prefix(affix)
-    } else {
-        word.strip_suffix(affix)
-    };
-    rest.is_some_and(|rest| {
-        rest.chars().filter(|c| c.is_alphanumeric()).count() >= super::forms::BEYOND
-    })
+    let rest = if is_prefix { word.strip_prefix(affix) } else { word.strip_suffix(affix) };
+    rest.is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() >= super::forms::BEYOND)
 }
 
 #[cfg(test)]

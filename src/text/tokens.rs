@@ -294,6 +294,8 @@ const CLASSES: [Class; 256] = {
 
 /// The longest run taken as one word: hostile input has words of megabytes.
 const LONGEST: usize = 1 << 16;
+/// How far the first word of a run without spaces is looked for.
+const WORD_AHEAD: usize = 240;
 
 struct Cutter<'a> {
     text: &'a str,
@@ -360,7 +362,8 @@ impl Cutter<'_> {
                 }
                 _ => break,
             }
-            if at - from > LONGEST {
+            // Only the first word of a run without spaces is wanted; the next token looks again.
+            if at - from > if scripts_without_spaces { WORD_AHEAD } else { LONGEST } {
                 break;
             }
         }
