@@ -14,6 +14,8 @@ const TITLE_CASE: (usize, usize) = (3, 5);
 const HEADLINE: (usize, usize) = (9, 10);
 /// How many longer words such a sentence has at least.
 const HEADLINE_WORDS: usize = 5;
+/// How many commas it has at most.
+const HEADLINE_COMMAS: usize = 2;
 
 /// What capitals say in one document.
 pub(super) struct Capitals<'c> {
@@ -46,7 +48,9 @@ impl<'c> Capitals<'c> {
     pub(super) fn mean_nothing(&self, sentence: usize) -> bool {
         let sentence = &self.document.sentences[sentence];
         let headline = |(capitals, words)| words >= HEADLINE_WORDS && capitals * HEADLINE.1 >= words * HEADLINE.0;
-        self.title_case[sentence.block] || share_of_capitals(self.document, &sentence.tokens).is_some_and(headline)
+        // A list of names has more commas.
+        let commas = || self.document.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Comma).count();
+        self.title_case[sentence.block] || (share_of_capitals(self.document, &sentence.tokens).is_some_and(headline) && commas() <= HEADLINE_COMMAS)
     }
 
     /// Whether a word opens its sentence, a quotation or what follows a colon, so that its capital says nothing.
