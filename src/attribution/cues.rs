@@ -4,32 +4,20 @@ use crate::lexicon::{Cue, CueKind, CueMatch, Facts, Lexicon, VerbForm};
 use crate::text::{Document, TokenIndex};
 
 /// All cue matches of a document by their first token.
-pub(crate) struct Cues {
-    matches: Vec<CueMatch>,
-    /// Where the matches of each token begin in `matches`.
-    first: Vec<u32>,
+pub(crate) struct Cues<'a> {
+    document: &'a Document<'a>,
+    facts: &'a Facts,
+    lexicon: &'a Lexicon,
 }
 
-impl Cues {
-    pub(super) fn find(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Self {
-        let mut matches: Vec<CueMatch> = Vec::new();
-        let mut first = Vec::with_capacity(document.tokens.len() + 1);
-        for at in 0..document.tokens.len() {
-            first.push(matches.len() as u32);
-            if facts.may_start_cue(document, at) {
-                matches.extend(lexicon.cues_at(document, facts, at));
-            }
-        }
-        first.push(matches.len() as u32);
-        Self { matches, first }
+impl<'a> Cues<'a> {
+    pub(super) fn find(document: &'a Document<'a>, facts: &'a Facts, lexicon: &'a Lexicon) -> Self {
+        Self { document, facts, lexicon }
     }
 
     /// The cues that begin at a token, the longest first.
-    pub(super) fn at(&self, index: TokenIndex) -> &[CueMatch] {
-        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else {
-            return &[];
-        };
-        &self.matches[from as usize..to as usize]
+    pub(super) fn at(&self, index: TokenIndex) -> &'a [CueMatch] {
+        self.lexicon.cues_at(self.document, self.facts, index)
     }
 
     /// The form of the verb cue that begins at a token.
@@ -41,8 +29,8 @@ impl Cues {
     }
 
     /// The cues of one kind that begin at a token, the longest first.
-    pub(super) fn of_kind<'a>(
-        &'a self,
+    pub(super) fn of_kind(
+        &self,
         lexicon: &'a Lexicon,
         index: TokenIndex,
         kind: CueKind,

@@ -180,7 +180,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) document: &'a Document<'a>,
     pub(crate) facts: &'a Facts,
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) cues: cues::Cues,
+    pub(crate) cues: cues::Cues<'a>,
     pub(crate) tags: Vec<Tag>,
 }
 

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// Farthest an apposition reaches, in tokens.
 const APPOSITION: usize = 34;
+/// Farthest that several insertions between a subject and its verb reach together, in tokens.
+const INSERTIONS: usize = 120;
 /// Longest noun phrase, in tokens.
 const LONGEST: usize = 26;
 
@@ -51,9 +53,10 @@ impl Scene<'_> {
             last -= 1;
         }
         match self.kind(last) {
-            TokenKind::Comma | TokenKind::Dash | TokenKind::Close => self
-                .fronted(low, last)
-                .or_else(|| self.before_apposition(low, last)),
+            TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
+                let near = low.max(last.saturating_sub(INSERTIONS));
+                self.fronted(low, last).or_else(|| self.before_apposition(near, last))
+            }
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
                 self.plain_left(low, last + 1).map(|range| {
@@ -110,6 +113,9 @@ impl Scene<'_> {
     /// "Orr, who lost her farm in Pell, Ardania, in July, said": a subject that opens the sentence, with nothing but
     /// descriptions up to the cue.
     fn fronted(&self, low: TokenIndex, close: TokenIndex) -> Option<Found> {
+        if close - low > INSERTIONS {
+            return None;
+        }
         let mut start = low;
         while start < close
             && (matches!(self.tags[start], Tag::Coordinator | Tag::Adverb)

@@ -136,7 +136,7 @@ pub(super) fn tag(
     document: &Document<'_>,
     facts: &Facts,
     lexicon: &Lexicon,
-    cues: &Cues,
+    cues: &Cues<'_>,
 ) -> Vec<Tag> {
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
@@ -150,12 +150,11 @@ pub(super) fn tag(
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
         let title_case = is_title_case(document, &range);
+        let shouts = tags_shout(document, &range);
+        let words = Words { document, facts, forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names, shouts };
         for at in range.clone() {
             tags[at] = first_guess(
-                &Words {
-                    document,
-                    facts,
-                    forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names },
+                &words,
                 &range,
                 title_case,
                 at,
@@ -164,7 +163,7 @@ pub(super) fn tag(
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
-            if tags[at] == Tag::Noun && is_late_verb(&Words { document, facts, forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names }, &range, at, &tags) {
+            if tags[at] == Tag::Noun && is_late_verb(&words, &range, at, &tags) {
                 tags[at] = Tag::VerbBase;
             }
         }
@@ -202,6 +201,8 @@ struct Words<'w> {
     phrasal: &'w [bool],
     /// Spellings that stand with a capital inside a sentence somewhere in the article.
     names: &'w [bool],
+    /// Whether the sentence is set in capitals.
+    shouts: bool,
 }
 
 impl Words<'_> {
@@ -280,7 +281,7 @@ fn first_guess(
         if has(WordClass::Time) {
             return Tag::Time;
         }
-        if !(token.all_caps && tags_shout(document, range)) {
+        if !(token.all_caps && words.shouts) {
             return Tag::Name;
         }
     }

@@ -8,6 +8,9 @@ use crate::lexicon::{Cue, CueKind, CueMatch, Level, Stance, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
+/// How many attributions back the speaker of a sentence is looked for.
+const EARLIER: usize = 16;
+
 /// What follows a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Complement {
@@ -34,6 +37,8 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
+    // In the order of the text, as phrases are found; none overlaps another.
+    let phrases: Vec<Range<TokenIndex>> = found[from..].iter().flat_map(|other| other.cue.tokens.iter().cloned()).collect();
     let mut at = low;
     while at < high {
         if scene.quoted(at) || !scene.tags[at].is_verb() {
@@ -41,9 +46,9 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             continue;
         }
         // "is believed to be": a fixed phrase has attributed it already.
-        let phrase = found[from..].iter().flat_map(|other| &other.cue.tokens).find(|cue| cue.contains(&at)).map(|cue| cue.end);
-        if let Some(end) = phrase {
-            at = end;
+        let phrase = phrases.partition_point(|cue| cue.end <= at);
+        if let Some(cue) = phrases.get(phrase).filter(|cue| cue.contains(&at)) {
+            at = cue.end;
             continue;
         }
         let mut next = at + 1;
@@ -62,7 +67,9 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
             if site.group.passive && scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next().is_some() {
                 continue;
             }
-            if let Some(attribution) = scene.verbal(&site, &found[from..]) {
+            // Whoever spoke so far is among the last few.
+            let earlier = &found[from.max(found.len().saturating_sub(EARLIER))..];
+            if let Some(attribution) = scene.verbal(&site, earlier) {
                 next = attribution.cue.tokens.first().map_or(candidate.tokens.end, |cue| cue.end).max(at + 1);
                 found.push(attribution);
                 break;

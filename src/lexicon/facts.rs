@@ -1,10 +1,14 @@
 //! What the lexicon knows of each distinct word of one document: looked up once, read by index ever after.
 
 use super::class::{WordClass, WordClasses};
+use super::index::ByToken;
 use super::role::RoleId;
 use super::symbols::{self, Affixes, Symbol, Symbols, UNKNOWN};
 use super::trie::{NOWHERE, Node};
+use super::walk::Found;
+use super::{CueMatch, RoleMatch};
 use crate::text::{Document, TokenKind};
+use std::sync::OnceLock;
 
 /// Which trie a node belongs to.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +62,12 @@ pub struct WordFacts {
 pub struct Facts {
     words: Vec<WordFacts>,
     affixes: Vec<Symbol>,
+    /// The cues that begin at each token.
+    pub(super) cues: OnceLock<ByToken<CueMatch>>,
+    /// The head of a source that begins at each token.
+    pub(super) roles: OnceLock<ByToken<RoleMatch>>,
+    /// The phrases of classes that begin at each token, the longest first.
+    pub(super) phrases: OnceLock<ByToken<Found>>,
 }
 
 /// What [`Facts`] are made from.
@@ -69,10 +79,7 @@ pub(super) struct Known<'l> {
 
 impl Facts {
     pub(super) fn new(document: &Document<'_>, known: &Known<'_>) -> Self {
-        let mut facts = Self {
-            words: Vec::with_capacity(document.vocabulary.len()),
-            affixes: Vec::new(),
-        };
+        let mut facts = Self { words: Vec::with_capacity(document.vocabulary.len()), ..Self::default() };
         for word in document.vocabulary.iter() {
             let of = facts.word_facts(word, known);
             facts.words.push(of);
@@ -169,8 +176,8 @@ impl Facts {
         word.ly_adverb || word.classes.has(WordClass::Adverb)
     }
 
-    /// Whether a cue can begin at a token: worth a call of [`super::Lexicon::cues_at`].
-    pub fn may_start_cue(&self, document: &Document<'_>, index: usize) -> bool {
+    /// Whether a cue can begin at a token.
+    pub(super) fn may_start_cue(&self, document: &Document<'_>, index: usize) -> bool {
         let word = self.word(document, index);
         word.nodes[Kind::Cues as usize] != NOWHERE || word.branches
     }

@@ -5,9 +5,9 @@ use super::compile::{cue_of, role_of};
 use super::context::Surroundings;
 use super::cue::{CueId, CueMatch, VerbForm};
 use super::facts::{Facts, Kind};
+use super::index::ByToken;
 use super::role::RoleId;
-use super::trie::NOWHERE;
-use super::walk::Walk;
+use super::walk::{Found, Walk};
 use crate::text::Document;
 use std::ops::Range;
 
@@ -40,42 +40,34 @@ impl Phrases<'_> {
 }
 
 impl Lexicon {
-    /// The cues that begin at a token, the longest first; those that their own context lists cancel are left out. Allocates only where there is one.
-    pub fn cues_at(&self, document: &Document<'_>, facts: &Facts, index: usize) -> Vec<CueMatch> {
-        if !facts.may_start_cue(document, index) {
-            return Vec::new();
-        }
+    /// The cues that begin at a token, the longest first; those that their own context lists cancel are left out.
+    pub fn cues_at<'f>(&self, document: &Document<'_>, facts: &'f Facts, index: usize) -> &'f [CueMatch] {
+        facts.cues.get_or_init(|| self.find_cues(document, facts)).at(index)
+    }
+
+    fn find_cues(&self, document: &Document<'_>, facts: &Facts) -> ByToken<CueMatch> {
         let mut found = Vec::new();
-        Walk::new(
-            &self.cue_trie,
-            Kind::Cues,
-            document,
-            facts,
-            document.tokens.len(),
-        )
-        .at(index, &mut found);
-        if found.is_empty() {
-            return Vec::new();
-        }
-        let sentence = document.sentences[document.sentence_of(index)]
-            .tokens
-            .clone();
-        found.retain(|&(end, _)| end <= sentence.end);
-        let around = Surroundings {
-            document,
-            facts,
-            sentence,
-        };
-        let mut cues: Vec<CueMatch> = Vec::with_capacity(found.len());
-        for (end, node) in found {
+        let mut sentence = 0;
+        ByToken::new(document.tokens.len(), |index, cues| {
+            while document.sentences.get(sentence).is_some_and(|of| of.tokens.end <= index) {
+                sentence += 1;
+            }
+            let Some(of) = document.sentences.get(sentence) else { return };
+            if facts.may_start_cue(document, index) {
+                Walk::new(&self.cue_trie, Kind::Cues, document, facts, of.tokens.end).at(index, &mut found);
+                self.cues_of(document, facts, &of.tokens, index, &found, cues);
+            }
+        })
+    }
+
+    /// Adds the cues of the forms that begin at a token.
+    fn cues_of(&self, document: &Document<'_>, facts: &Facts, sentence: &Range<usize>, index: usize, found: &[Found], cues: &mut Vec<CueMatch>) {
+        let from = cues.len();
+        let around = Surroundings { document, facts, sentence: sentence.clone() };
+        for &(end, node) in found {
             for &payload in self.cue_trie.accepts(node) {
                 let (id, form, plural) = cue_of(payload);
-                if cues.last().is_some_and(|last| {
-                    last.cue == id
-                        && last.form == form
-                        && last.plural == plural
-                        && last.tokens.end == end
-                }) {
+                if cues[from..].last().is_some_and(|last| last.cue == id && last.form == form && last.plural == plural && last.tokens.end == end) {
                     continue; // listed twice, as a rule's form and an irregular one
                 }
                 let (tokens, context) = (index..end, self.cue(id).context());
@@ -97,32 +89,38 @@ impl Lexicon {
                 }
             }
         }
-        cues
     }
 
     /// The longest head of a source that begins at a token: `think tank`, `spokesman`.
-    pub fn role_at(
-        &self,
-        document: &Document<'_>,
-        facts: &Facts,
-        index: usize,
-    ) -> Option<RoleMatch> {
+    pub fn role_at<'f>(&self, document: &Document<'_>, facts: &'f Facts, index: usize) -> Option<&'f RoleMatch> {
+        facts.roles.get_or_init(|| self.find_roles(document, facts)).at(index).first()
+    }
+
+    fn find_roles(&self, document: &Document<'_>, facts: &Facts) -> ByToken<RoleMatch> {
+        let walk = Walk::new(&self.role_trie, Kind::Roles, document, facts, document.tokens.len());
         let mut found = Vec::new();
-        Walk::new(
-            &self.role_trie,
-            Kind::Roles,
-            document,
-            facts,
-            document.tokens.len(),
-        )
-        .at(index, &mut found);
-        let &(end, node) = found.first()?;
-        let (role, plural) = role_of(*self.role_trie.accepts(node).first()?);
-        Some(RoleMatch {
-            role,
-            plural,
-            tokens: index..end,
+        ByToken::new(document.tokens.len(), |index, roles| {
+            walk.at(index, &mut found);
+            if let Some(&(end, node)) = found.first()
+                && let Some(&payload) = self.role_trie.accepts(node).first()
+            {
+                let (role, plural) = role_of(payload);
+                roles.push(RoleMatch { role, plural, tokens: index..end });
+            }
         })
+    }
+
+    /// The phrases of all classes that begin at a token, the longest first.
+    pub(super) fn phrases_at<'f>(&self, document: &Document<'_>, facts: &'f Facts, index: usize) -> &'f [Found] {
+        let find = || {
+            let walk = Walk::new(&self.phrases, Kind::Phrases, document, facts, document.tokens.len());
+            let mut found = Vec::new();
+            ByToken::new(document.tokens.len(), |index, all| {
+                walk.at(index, &mut found);
+                all.extend_from_slice(&found);
+            })
+        };
+        facts.phrases.get_or_init(find).at(index)
     }
 
     /// The words and phrases of the class `name`, to be looked for with [`Phrases::at`].
@@ -134,34 +132,10 @@ impl Lexicon {
     }
 
     /// One past the last token of the longest phrase of a class that begins at `index` and does not go beyond `limit`.
-    pub(super) fn phrase_end(
-        &self,
-        class: u32,
-        document: &Document<'_>,
-        facts: &Facts,
-        index: usize,
-        limit: usize,
-    ) -> Option<usize> {
-        let word = facts.word(document, index);
-        if word.nodes[Kind::Phrases as usize] == NOWHERE
-            && !word.branches
-            && word.classes.is_empty()
-            && !self.phrases.capitals
-        {
-            return None;
-        }
-        let mut found = Vec::new();
-        Walk::new(&self.phrases, Kind::Phrases, document, facts, limit).at(index, &mut found);
-        let longest = found
-            .iter()
-            .find(|(_, node)| self.phrases.accepts(*node).contains(&class))
-            .map(|&(end, _)| end);
-        longest.or_else(|| {
-            self.classes
-                .known(class)
-                .is_some_and(|known| facts.has(document, index, known))
-                .then_some(index + 1)
-        })
+    pub(super) fn phrase_end(&self, class: u32, document: &Document<'_>, facts: &Facts, index: usize, limit: usize) -> Option<usize> {
+        let found = self.phrases_at(document, facts, index).iter();
+        let longest = found.filter(|(end, _)| *end <= limit).find(|(_, node)| self.phrases.accepts(*node).contains(&class)).map(|&(end, _)| end);
+        longest.or_else(|| self.classes.known(class).is_some_and(|known| facts.has(document, index, known)).then_some(index + 1))
     }
 
     /// The cue with this lemma, of any kind.

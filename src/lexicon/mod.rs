@@ -13,6 +13,7 @@ mod entry;
 mod examples;
 mod facts;
 mod forms;
+mod index;
 mod inflect;
 mod load;
 mod lookup;

@@ -1,8 +1,8 @@
 //! Several classes of phrases, looked for together in one pass.
 
 use super::Lexicon;
-use super::facts::{Facts, Kind};
-use super::walk::Walk;
+use super::class::WordClass;
+use super::facts::Facts;
 use crate::text::Document;
 use std::ops::Range;
 
@@ -25,31 +25,58 @@ impl Lexicon {
         document: &Document<'_>,
         facts: &Facts,
     ) -> Vec<PhraseMatch> {
-        let classes: Vec<Option<u32>> = names.iter().map(|name| self.classes.find(name)).collect();
+        let wanted = self.places_of(names);
         let mut matches = Vec::new();
-        let mut found = Vec::new();
+        let mut seen = vec![usize::MAX; names.len()];
         for sentence in &document.sentences {
-            let tokens = sentence.tokens.clone();
-            let walk = Walk::new(&self.phrases, Kind::Phrases, document, facts, tokens.end);
-            for index in tokens {
-                walk.at(index, &mut found);
-                if found.is_empty() {
-                    continue;
-                }
-                for (class, &wanted) in classes.iter().enumerate() {
-                    let Some(wanted) = wanted else { continue };
-                    let longest = found
-                        .iter()
-                        .find(|(_, node)| self.phrases.accepts(*node).contains(&wanted));
-                    if let Some(&(end, _)) = longest {
-                        matches.push(PhraseMatch {
-                            class,
-                            tokens: index..end,
-                        });
+            let limit = sentence.tokens.end;
+            for index in sentence.tokens.clone() {
+                let from = matches.len();
+                for &(end, node) in self.phrases_at(document, facts, index) {
+                    for &payload in self.phrases.accepts(node) {
+                        let class = wanted[payload as usize] as usize;
+                        if end <= limit && class < names.len() && seen[class] != index {
+                            seen[class] = index;
+                            let tokens = index..end;
+                            matches.push(PhraseMatch { class, tokens });
+                        }
                     }
                 }
+                matches[from..].sort_unstable_by_key(|found| found.class);
             }
         }
         matches
+    }
+
+    /// For each token, of which of the classes `names` something begins there: a bit each, in the order of the names, 64 at most. A look at
+    /// the bit spares most calls of [`super::Phrases::at`].
+    pub fn phrase_bits(&self, names: &[&str], document: &Document<'_>, facts: &Facts) -> Vec<u64> {
+        let wanted = self.places_of(names);
+        let bit = |class: u8| 1_u64.checked_shl(class.into()).unwrap_or(0);
+        let known: Vec<(WordClass, u64)> = names
+            .iter()
+            .zip(0..)
+            .filter_map(|(name, class)| Some((self.classes.known(self.classes.find(name)?)?, bit(class))))
+            .collect();
+        let bits = |index: usize| {
+            let found = self.phrases_at(document, facts, index).iter();
+            let payloads = found.flat_map(|&(_, node)| self.phrases.accepts(node));
+            let phrases = payloads.fold(0, |bits, &payload| bits | bit(wanted[payload as usize]));
+            let classes = facts.classes(document, index);
+            let words = known.iter().filter(|(class, _)| classes.has(*class));
+            words.fold(phrases, |bits, (_, bit)| bits | bit)
+        };
+        (0..document.tokens.len()).map(bits).collect()
+    }
+
+    /// The place of each class of the packs among `names`; one that is none where it is not among them.
+    fn places_of(&self, names: &[&str]) -> Vec<u8> {
+        let mut places = vec![u8::MAX; self.classes.names().count()];
+        for (name, place) in names.iter().zip(0..u8::MAX) {
+            if let Some(class) = self.classes.find(name) {
+                places[class as usize] = place;
+            }
+        }
+        places
     }
 }

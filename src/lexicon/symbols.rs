@@ -84,7 +84,8 @@ impl Symbols {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         self.slots[slot] = (hash, symbol);
-        if self.ends.len() * 4 > self.slots.len() * 3 {
+        // Most words of a text are in no pack: a table half empty says so after a look or two.
+        if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
         symbol

@@ -68,6 +68,8 @@ pub(super) struct Reader<'a> {
     pub(super) facts: &'a Facts,
     pub(super) lexicon: &'a Lexicon,
     lists: Vec<Phrases<'a>>,
+    /// For each token, the lists of which something begins there.
+    begins: Vec<u64>,
     countries: FxHashMap<&'a str, &'a str>,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Reader<'a> {
             document,
             facts,
             lexicon,
+            begins: lexicon.phrase_bits(CLASSES, document, facts),
             lists: CLASSES.iter().map(|class| lexicon.phrases(class)).collect(),
             countries: lexicon
                 .class_words("demonym_pair")
@@ -88,7 +91,7 @@ impl<'a> Reader<'a> {
 
     /// One past the longest phrase of a list that begins at a token.
     pub(super) fn list(&self, list: List, at: TokenIndex) -> Option<TokenIndex> {
-        if at >= self.document.tokens.len() {
+        if self.begins.get(at)? & (1 << list as u64) == 0 {
             return None;
         }
         let range = self.lists[list as usize].at(self.document, self.facts, at)?;
@@ -97,7 +100,9 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is a word of a list, or the first of a phrase.
     pub(super) fn is(&self, list: List, at: TokenIndex) -> bool {
-        self.list(list, at).is_some()
+        self.begins
+            .get(at)
+            .is_some_and(|begins| begins & (1 << list as u64) != 0)
     }
 
     /// Whether a range is just one word or phrase of a list.
@@ -148,7 +153,9 @@ impl<'a> Reader<'a> {
         if at >= self.document.tokens.len() {
             return None;
         }
-        self.lexicon.role_at(self.document, self.facts, at)
+        self.lexicon
+            .role_at(self.document, self.facts, at)
+            .cloned()
     }
 
     /// The tokens of the sentence that holds a token.
@@ -223,14 +230,12 @@ impl<'a> Reader<'a> {
     }
 
     fn starts_verb_cue(&self, at: TokenIndex) -> bool {
-        self.facts.may_start_cue(self.document, at)
-            && self
-                .lexicon
-                .cues_at(self.document, self.facts, at)
-                .iter()
-                .any(|found| {
-                    self.lexicon.cue(found.cue).kind == crate::lexicon::CueKind::Verb
-                        && !self.lexicon.cue(found.cue).ambiguous_noun
-                })
+        self.lexicon
+            .cues_at(self.document, self.facts, at)
+            .iter()
+            .any(|found| {
+                self.lexicon.cue(found.cue).kind == crate::lexicon::CueKind::Verb
+                    && !self.lexicon.cue(found.cue).ambiguous_noun
+            })
     }
 }

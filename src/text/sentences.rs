@@ -23,7 +23,7 @@ pub struct SentenceRules {
 
 /// The longest that a sentence may be, in tokens. Longer runs are lists, tables and hostile input; they are cut, so that rules which look
 /// through a sentence cost no more than their share.
-const LONGEST: usize = 400;
+const LONGEST: usize = 256;
 
 pub(super) fn split(document: &mut Document<'_>, rules: &SentenceRules) {
     let mut sentences = Vec::new();
