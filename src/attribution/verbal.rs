@@ -37,8 +37,9 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
-    // In the order of the text, as phrases are found; none overlaps another.
-    let phrases: Vec<Range<TokenIndex>> = found[from..].iter().flat_map(|other| other.cue.tokens.iter().cloned()).collect();
+    // None overlaps another.
+    let mut phrases: Vec<Range<TokenIndex>> = found[from..].iter().flat_map(|other| other.cue.tokens.iter().cloned()).collect();
+    phrases.sort_unstable_by_key(|cue| cue.start);
     let mut at = low;
     while at < high {
         if scene.quoted(at) || !scene.tags[at].is_verb() {
