@@ -89,7 +89,7 @@ fn listed(lexicon: &Lexicon) -> String {
     }
     text.push('\n');
     for (category, _) in Category::ALL {
-        let entries = || lexicon.entries().iter().filter(|entry| entry.category == category && !entry.retired);
+        let entries = || lexicon.entries().iter().filter(|entry| entry.category == *category && !entry.retired);
         let (total, strong) = (entries().count(), entries().filter(|entry| entry.weight >= 2).count());
         match category.family() {
             Family::Framing => {

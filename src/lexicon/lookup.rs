@@ -3,7 +3,7 @@
 use super::Lexicon;
 use super::compile::{cue_of, role_of};
 use super::context::Surroundings;
-use super::cue::{CueId, CueMatch, VerbForm};
+use super::cue::{VerbForm, CueId, CueMatch};
 use super::facts::{Facts, Kind};
 use super::index::ByToken;
 use super::role::RoleId;
@@ -32,9 +32,7 @@ pub struct Phrases<'l> {
 impl Phrases<'_> {
     /// The longest word or phrase of the class that begins at `index`.
     pub fn at(&self, document: &Document<'_>, facts: &Facts, index: usize) -> Option<Range<usize>> {
-        let end =
-            self.lexicon
-                .phrase_end(self.class?, document, facts, index, document.tokens.len())?;
+        let end = self.lexicon.phrase_end(self.class?, document, facts, index, document.tokens.len())?;
         Some(index..end)
     }
 }
@@ -72,20 +70,10 @@ impl Lexicon {
                 }
                 let (tokens, context) = (index..end, self.cue(id).context());
                 // What stands before a noun tells nothing of a form that is no noun: "the annual report", but "the news reported".
-                let noun_like = matches!(
-                    form,
-                    VerbForm::Base | VerbForm::ThirdS | VerbForm::Invariable
-                );
+                let noun_like = matches!(form, VerbForm::Base | VerbForm::ThirdS | VerbForm::Invariable);
                 let guarded = !self.cue(id).ambiguous_noun || noun_like;
-                if context.not_before.after(&around, &tokens).is_none()
-                    && (!guarded || context.not_after.before(&around, &tokens).is_none())
-                {
-                    cues.push(CueMatch {
-                        cue: id,
-                        form,
-                        plural,
-                        tokens,
-                    });
+                if context.not_before.after(&around, &tokens).is_none() && (!guarded || context.not_after.before(&around, &tokens).is_none()) {
+                    cues.push(CueMatch { cue: id, form, plural, tokens });
                 }
             }
         }
@@ -125,10 +113,7 @@ impl Lexicon {
 
     /// The words and phrases of the class `name`, to be looked for with [`Phrases::at`].
     pub fn phrases(&self, name: &str) -> Phrases<'_> {
-        Phrases {
-            lexicon: self,
-            class: self.classes.find(name),
-        }
+        Phrases { lexicon: self, class: self.classes.find(name) }
     }
 
     /// One past the last token of the longest phrase of a class that begins at `index` and does not go beyond `limit`.
@@ -140,9 +125,6 @@ impl Lexicon {
 
     /// The cue with this lemma, of any kind.
     pub fn cue_by_lemma(&self, lemma: &str) -> Option<CueId> {
-        self.cues
-            .iter()
-            .position(|cue| cue.lemma == lemma)
-            .map(|index| CueId(index as u32))
+        self.cues.iter().position(|cue| cue.lemma == lemma).map(|index| CueId(index as u32))
     }
 }
