@@ -166,7 +166,7 @@ pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> V
     for sentence in 0..document.sentences.len() {
         let from = found.len();
         script::find(&scene, sentence, &mut found);
-        phrasal::find(&scene, sentence, from, &mut found);
+        phrasal::find(&scene, sentence, &mut found);
         verbal::find(&scene, sentence, from, &mut found);
         nominal::find(&scene, sentence, from, &mut found);
     }

@@ -114,7 +114,7 @@ impl Scene<'_> {
                 {
                     at + 1
                 }
-                Tag::Adjective | Tag::Adverb
+                Tag::Adjective
                     if matches!(self.word(at), "late" | "early" | "earlier")
                         && self.tag(at + 2, &(start..high)) == Tag::Time =>
                 {

@@ -40,7 +40,6 @@ impl Scene<'_> {
             conditional: false,
         };
         let mut seen_be = false;
-        let mut seen_have = false;
         let mut at = head;
         while at > low {
             let k = at - 1;
@@ -48,7 +47,7 @@ impl Scene<'_> {
                 Tag::Adverb => {}
                 Tag::Negation => group.negated = true,
                 Tag::Be => seen_be = true,
-                Tag::Have => seen_have = true,
+                Tag::Have => {}
                 Tag::Do => group.negated |= self.word(k).ends_with("n't"),
                 Tag::Modal => {
                     group.conditional |= matches!(
@@ -95,7 +94,6 @@ impl Scene<'_> {
         );
         group.passive = past && seen_be;
         group.participle = form == VerbForm::Ing && !seen_be;
-        let _ = seen_have;
         group
     }
 

@@ -77,10 +77,9 @@ fn noun(
     }
     let Some(source) = source else {
         // "The claim that the ballots were burnt is false": nobody's, where it opens the sentence.
-        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(scene, sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
+        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
     };
     Some(build(
-        scene,
         sentence,
         found,
         cue,
@@ -183,13 +182,12 @@ fn adjective(
     if content.is_empty() {
         return None;
     }
-    let mut built = build(scene, sentence, found, cue, source, content, cue.level);
+    let mut built = build(sentence, found, cue, source, content, cue.level);
     built.negated = group.negated;
     Some(built)
 }
 
 fn build(
-    scene: &Scene<'_>,
     sentence: usize,
     found: &CueMatch,
     cue: &Cue,
@@ -197,7 +195,6 @@ fn build(
     content: Vec<Range<TokenIndex>>,
     level: Level,
 ) -> Attribution {
-    let _ = scene;
     let form = match level {
         Level::SpeechAct => nominal_form(cue.stance),
         Level::Mental => Form::Mental,

@@ -16,7 +16,6 @@ impl Scene<'_> {
             return Some(last..end);
         }
         let mut start = end;
-        let mut last_noun_first = end;
         while start > low && end - start < LONGEST {
             let at = start - 1;
             let tag = self.tags[at];
@@ -34,7 +33,7 @@ impl Scene<'_> {
                 Tag::Pronoun => break,
                 Tag::ObjectPronoun if start < end => {}
                 Tag::Coordinator if matches!(self.word(at), "and" | "or" | "&") => {
-                    if !self.joins(low, at, start) {
+                    if !self.joins(low, at) {
                         break;
                     }
                 }
@@ -96,11 +95,10 @@ impl Scene<'_> {
                     }
                 }
                 Tag::To | Tag::Adverb | Tag::Negation | Tag::Preposition => {}
-                _ => last_noun_first = at,
+                _ => {}
             }
             start = at;
         }
-        let _ = last_noun_first;
         self.trimmed(start, end, low)
     }
 

@@ -32,7 +32,7 @@ impl Scene<'_> {
     }
 
     /// Whether the coordinator at `at` joins two noun phrases rather than two clauses.
-    pub(super) fn joins(&self, low: TokenIndex, at: TokenIndex, start: TokenIndex) -> bool {
+    pub(super) fn joins(&self, low: TokenIndex, at: TokenIndex) -> bool {
         if at <= low
             || !self.tags[at - 1].is_head()
                 && !matches!(self.tags[at - 1], Tag::Adjective)
@@ -66,7 +66,6 @@ impl Scene<'_> {
                 _ => {}
             }
         }
-        let _ = start;
         true
     }
 }

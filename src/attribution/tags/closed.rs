@@ -125,9 +125,6 @@ pub(super) fn second_look(
         Tag::Possessive if next.is_none_or(|next| next == Tag::Mark || next == Tag::To) => {
             Tag::ObjectPronoun
         }
-        tag => {
-            let _ = document;
-            tag
-        }
+        tag => tag,
     }
 }
