@@ -205,6 +205,11 @@ impl Entry {
         Some(&*self.text.replaced_by).filter(|id| !id.is_empty())
     }
 
+    /// Whether names fill gaps of its forms: "the {cap} dispute".
+    pub(super) fn has_name_gap(&self) -> bool {
+        self.text.forms.iter().any(|form| form.contains("{cap}"))
+    }
+
     /// Whether the entry names a context in which it counts or does not.
     pub fn has_context(&self) -> bool {
         self.text.has_context()

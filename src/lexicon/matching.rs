@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::category::Family;
+use super::class::WordClass;
 use super::compile::term_of;
 use super::decision::{Decision, Log, Outcome, Step};
 use super::entry::EntryId;
@@ -84,12 +85,13 @@ impl Explained {
     }
 }
 
-/// Within how many tokens the same words of an entry count once. Other words of its family count: they are said on purpose.
+/// Within how many tokens of a sentence the same words of an entry count once. Other words of its family count: they are said on purpose.
 const ONCE_WITHIN: usize = 3;
 
 struct Scan<'s> {
     lexicon: &'s Lexicon,
     document: &'s Document<'s>,
+    facts: &'s Facts,
     judge: Judge<'s>,
     /// Where the next match of each family may begin.
     free: [usize; 2],
@@ -98,20 +100,8 @@ struct Scan<'s> {
 }
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
-pub(super) fn terms(
-    lexicon: &Lexicon,
-    document: &Document<'_>,
-    facts: &Facts,
-    wanted: bool,
-) -> Vec<Explained> {
-    let mut scan = Scan {
-        lexicon,
-        document,
-        judge: Judge::new(lexicon, document, facts),
-        free: [0; 2],
-        wanted,
-        found: Vec::new(),
-    };
+pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
+    let mut scan = Scan { lexicon, document, facts, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -173,29 +163,29 @@ impl Scan<'_> {
 
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
-        let status = if self.repeats(entry, &tokens) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || {
-                format!("the same words stand within {ONCE_WITHIN} tokens before")
-            });
+        let status = if self.repeats(entry, &tokens, sentence) {
+            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
             TermStatus::Suppressed
         } else {
             self.judge
                 .decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
-        let span = self.document.span_of(tokens.clone());
-        Explained {
-            term: TermMatch {
-                entry,
-                tokens,
-                span,
-                sentence,
-                status,
-            },
-            decisions: log.into_decisions(),
-        }
+        let span = self.document.span_of(self.essence(entry, &tokens));
+        Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
     }
 
-    fn repeats(&self, entry: EntryId, tokens: &Range<usize>) -> bool {
+    /// What of a match is said to be loaded: without the articles that open it, and without the names that fill the gaps of its form.
+    fn essence(&self, entry: EntryId, tokens: &Range<usize>) -> Range<usize> {
+        let gaps = self.lexicon.entry(entry).has_name_gap();
+        let outside = |index: usize| {
+            let token = &self.document.tokens[index];
+            !token.is_word() || self.facts.has(self.document, index, WordClass::Determiner) || (gaps && token.capital)
+        };
+        let first = tokens.clone().find(|&index| !outside(index));
+        first.map_or_else(|| tokens.clone(), |first| first..tokens.end)
+    }
+
+    fn repeats(&self, entry: EntryId, tokens: &Range<usize>, sentence: usize) -> bool {
         let near = |found: &&Explained| found.term.tokens.end + ONCE_WITHIN > tokens.start;
         let words = |tokens: &Range<usize>| {
             self.document.tokens[tokens.clone()]
@@ -204,10 +194,7 @@ impl Scan<'_> {
         };
         self.found.iter().rev().take_while(near).any(|found| {
             let term = &found.term;
-            term.entry == entry
-                && self.document.sentence_of(term.tokens.start) == self.document.sentence_of(tokens.start)
-                && term.status != TermStatus::Suppressed
-                && words(&term.tokens).eq(words(tokens))
+            term.entry == entry && term.sentence == sentence && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
         })
     }
 }

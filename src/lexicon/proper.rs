@@ -10,6 +10,10 @@ use std::ops::Range;
 
 /// The share of longer words from which on a heading's capitals mean nothing.
 const TITLE_CASE: (usize, usize) = (3, 5);
+/// The same for a sentence of the body: a headline that was pasted there. Names alone must not reach it.
+const HEADLINE: (usize, usize) = (9, 10);
+/// How many longer words such a sentence has at least.
+const HEADLINE_WORDS: usize = 5;
 
 /// What capitals say in one document.
 pub(super) struct Capitals<'c> {
@@ -40,7 +44,9 @@ impl<'c> Capitals<'c> {
 
     /// Whether capitals in a sentence say nothing, because it is a heading in title case.
     pub(super) fn mean_nothing(&self, sentence: usize) -> bool {
-        self.title_case[self.document.sentences[sentence].block]
+        let sentence = &self.document.sentences[sentence];
+        let headline = |(capitals, words)| words >= HEADLINE_WORDS && capitals * HEADLINE.1 >= words * HEADLINE.0;
+        self.title_case[sentence.block] || share_of_capitals(self.document, &sentence.tokens).is_some_and(headline)
     }
 
     /// Whether a word opens its sentence, a quotation or what follows a colon, so that its capital says nothing.
@@ -148,7 +154,7 @@ impl<'c> Capitals<'c> {
     fn find_pairs(&self) -> FxHashSet<(WordId, WordId)> {
         let mut pairs = FxHashSet::default();
         for (index, sentence) in self.document.sentences.iter().enumerate() {
-            if self.document.blocks[sentence.block].zone.kind != ZoneKind::Body {
+            if self.document.blocks[sentence.block].zone.kind != ZoneKind::Body || self.mean_nothing(index) {
                 continue;
             }
             for (at, pair) in self.document.tokens[sentence.tokens.clone()]
@@ -168,14 +174,13 @@ impl<'c> Capitals<'c> {
 }
 
 fn in_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let long = |index: &usize| {
-        document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4
-    };
+    share_of_capitals(document, tokens).is_some_and(|(capitals, words)| capitals * TITLE_CASE.1 >= words * TITLE_CASE.0)
+}
+
+/// How many of the longer words are capitalised, and how many there are.
+fn share_of_capitals(document: &Document<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
+    let long = |index: &usize| document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4;
     let words = tokens.clone().filter(long).count();
-    let capitals = tokens
-        .clone()
-        .filter(long)
-        .filter(|&index| document.tokens[index].capital)
-        .count();
-    words > 0 && capitals * TITLE_CASE.1 >= words * TITLE_CASE.0
+    let capitals = tokens.clone().filter(long).filter(|&index| document.tokens[index].capital).count();
+    (words > 0).then_some((capitals, words))
 }
