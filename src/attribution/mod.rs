@@ -25,7 +25,7 @@ use crate::text::{Document, TokenIndex};
 use serde::Serialize;
 use std::ops::Range;
 
-/// One attribution relation: a source, a cue and the content attributed (the scheme of PDTB, PARC 3.0 and PolNeAR).
+/// One attribution relation: a source, a cue and the content attributed (the scheme of PDTB, PARC 3.0 and `PolNeAR`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     /// How far the source's words are given.

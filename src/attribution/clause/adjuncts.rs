@@ -49,7 +49,7 @@ impl Scene<'_> {
                         && at + 1 < high
                         && matches!(self.tags[at + 1], Tag::Name | Tag::Noun) =>
                 {
-                    head = false
+                    head = false;
                 }
                 Tag::Mark if self.kind(at) == TokenKind::Other => {}
                 Tag::Mark

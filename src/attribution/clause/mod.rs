@@ -61,7 +61,7 @@ impl Scene<'_> {
                             | "can"
                             | "must"
                             | "shall"
-                    )
+                    );
                 }
                 Tag::To => {
                     let Some(governor) = self.governor(low, k) else {

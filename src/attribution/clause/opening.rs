@@ -56,7 +56,7 @@ impl Scene<'_> {
                         && self.tag(at + 1, &(start..high)).is_verb()
                         && matches!(self.tags[at - 1], Tag::Noun) =>
                 {
-                    at += 1
+                    at += 1;
                 }
                 Tag::To | Tag::That if nominal => return false,
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS if described > 0 => {
@@ -73,11 +73,10 @@ impl Scene<'_> {
                         at += 1;
                     }
                 }
-                Tag::VerbEd | Tag::VerbBase => {
-                    if nominal && !(tag == Tag::VerbEd && self.is_reduced(at, start, high)) {
+                Tag::VerbEd | Tag::VerbBase
+                    if nominal && !(tag == Tag::VerbEd && self.is_reduced(at, start, high)) => {
                         return true;
                     }
-                }
                 Tag::Pronoun => {
                     nominal = true;
                     if self.contracted(at) {

@@ -72,16 +72,14 @@ impl Scene<'_> {
                     }
                     break;
                 }
-                Tag::Be | Tag::Have | Tag::VerbS | Tag::VerbBase => {
-                    if !self.inside_relative(low, at) {
+                Tag::Be | Tag::Have | Tag::VerbS | Tag::VerbBase
+                    if !self.inside_relative(low, at) => {
                         break;
                     }
-                }
-                Tag::VerbEd => {
-                    if !self.inside_relative(low, at) && !self.reduced_relative(at, low, end) {
+                Tag::VerbEd
+                    if !self.inside_relative(low, at) && !self.reduced_relative(at, low, end) => {
                         break;
                     }
-                }
                 Tag::VerbIng => {
                     if at > low && matches!(self.tags[at - 1], Tag::Be) {
                         break;
@@ -117,7 +115,7 @@ impl Scene<'_> {
                         TokenKind::OpenQuote | TokenKind::Open | TokenKind::Other
                     ) =>
                 {
-                    start += 1
+                    start += 1;
                 }
                 Tag::Mark
                     if self.kind(start) == TokenKind::Other
@@ -126,7 +124,7 @@ impl Scene<'_> {
                             "#" | "@" | "$" | "£" | "€"
                         ) =>
                 {
-                    start += 1
+                    start += 1;
                 }
                 Tag::Mark if self.kind(start) == TokenKind::Open => start += 1,
                 Tag::Adverb
@@ -145,14 +143,14 @@ impl Scene<'_> {
                             Tag::Name | Tag::Determiner | Tag::Time | Tag::Adverb
                         ) =>
                 {
-                    start += 1
+                    start += 1;
                 }
                 Tag::Preposition
                     if matches!(self.word(start), "with" | "including")
                         && start + 1 < end
                         && self.after_prepositional(start, end).is_none() =>
                 {
-                    start += 1
+                    start += 1;
                 }
                 Tag::Preposition => match self.after_prepositional(start, end) {
                     Some(next) if next == start => break,

@@ -33,11 +33,10 @@ impl Scene<'_> {
             match self.tags[at] {
                 Tag::That | Tag::Interrogative if at == range.start => {}
                 Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
-                Tag::Coordinator | Tag::Mark if at > range.start => {
-                    if self.tags[at] == Tag::Coordinator {
+                Tag::Coordinator | Tag::Mark if at > range.start
+                    && self.tags[at] == Tag::Coordinator => {
                         return;
                     }
-                }
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if at > range.start => {
                     let ended = self.tags[at - 1].is_head() || clause && (self.tags[at - 1].is_verb() || self.tags[at - 1] == Tag::Adjective);
                     if open == 0 && ended {

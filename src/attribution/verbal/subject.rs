@@ -91,7 +91,7 @@ impl Scene<'_> {
                 && form.is_none_or(|form| self.tags[cue.start] == form || !form.is_verb())
                 && !earlier.iter().any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
         };
-        let last = earlier.iter().filter(speaks).next_back()?;
+        let last = earlier.iter().rfind(speaks)?;
         // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
         let end = last.content.iter().map(|range| range.end).max()?;
         let gap = (end..site.group.start).any(|at| self.tags[at].is_finite() && !self.quoted(at));
