@@ -25,7 +25,7 @@ use crate::text::{Document, TokenIndex};
 use serde::Serialize;
 use std::ops::Range;
 
-/// One attribution relation: a source, a cue and the content attributed (the scheme of PDTB, PARC 3.0 and PolNeAR).
+/// One attribution relation: a source, a cue and the content attributed (the scheme of PDTB, PARC 3.0 and `PolNeAR`).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attribution {
     /// How far the source's words are given.
@@ -166,7 +166,7 @@ pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> V
     for sentence in 0..document.sentences.len() {
         let from = found.len();
         script::find(&scene, sentence, &mut found);
-        phrasal::find(&scene, sentence, from, &mut found);
+        phrasal::find(&scene, sentence, &mut found);
         verbal::find(&scene, sentence, from, &mut found);
         nominal::find(&scene, sentence, from, &mut found);
     }

@@ -4,7 +4,7 @@ use super::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
 use crate::lexicon::{CueKind, Level};
 use crate::text::{TokenIndex, TokenKind};
 
-pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
+pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attribution>) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
@@ -57,7 +57,6 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut 
         found.extend(built);
         at = after.max(at + 1);
     }
-    let _ = from;
 }
 
 impl Scene<'_> {

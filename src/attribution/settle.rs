@@ -54,7 +54,8 @@ fn pass_through(scene: &Scene<'_>, found: &mut [Attribution]) {
         let Some(cue) = found[later].cue.tokens.first().cloned() else { continue };
         let evidential = found[later].cue.id.is_some_and(|id| scene.lexicon.cue(id).kind == CueKind::Phrase) && found[later].level == Level::Report;
         let Some(via) = found[later].source.first().cloned().filter(|via| evidential && via.start >= cue.end) else { continue };
-        let inner = found.iter().position(|inner| {
+        let inner = (later.saturating_sub(REACH)..found.len().min(later + REACH)).find(|&inner| {
+            let inner = &found[inner];
             inner.level == Level::Report
                 && inner.sentence == found[later].sentence
                 && inner.cue.tokens.first().is_some_and(|own| own.end + 1 == cue.start && scene.kind(own.end) == TokenKind::Comma)

@@ -1,13 +1,16 @@
 //! Attribution by a noun or an adjective: "a statement by", "the claim that", "his plan to", "confident that".
 
-use super::phrase::Found;
-use super::verbal::nominal_form;
-use super::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
+mod owner;
+
+use owner::{light_subject, owner, predicate_subject};
+use crate::attribution::phrase::Found;
+use crate::attribution::verbal::nominal_form;
+use crate::attribution::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
 use crate::lexicon::{Cue, CueKind, CueMatch, Level};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
-pub(super) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
+pub(in crate::attribution) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
@@ -74,10 +77,9 @@ fn noun(
     }
     let Some(source) = source else {
         // "The claim that the ballots were burnt is false": nobody's, where it opens the sentence.
-        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(scene, sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
+        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
     };
     Some(build(
-        scene,
         sentence,
         found,
         cue,
@@ -123,157 +125,6 @@ fn complement(
         tag if takes.np && cue.kind == CueKind::Adjective && tag.is_nominal() => Some((after, false)),
         _ => None,
     }
-}
-
-/// The possessor of a noun: "his plan", "the union's demand", "Republican criticism"; and where its phrase begins.
-fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>, TokenIndex) {
-    const REACH: usize = 5;
-    let mut at = noun;
-    while at > low && noun - at < REACH {
-        let k = at - 1;
-        if scene.tags[k] == Tag::Possessive {
-            return (Some((k..k + 1, Confidence::Pronoun)), k);
-        }
-        if scene.possessive(k) && matches!(scene.tags[k], Tag::Name | Tag::Noun | Tag::Indefinite) {
-            let range = scene.plain_left(low, k + 1);
-            // "France's and Germany's" aside, a possessor is one noun phrase without prepositions.
-            return (
-                range.map(|range| (shorten(scene, range), Confidence::Exact)),
-                k,
-            );
-        }
-        // "the towns' consensus": the apostrophe of a plural.
-        if scene.kind(k) == TokenKind::Quote && k > low && scene.word(k - 1).ends_with('s') && matches!(scene.tags[k - 1], Tag::Name | Tag::Noun) {
-            return (scene.plain_left(low, k).map(|range| (shorten(scene, range), Confidence::Exact)), k - 1);
-        }
-        if !matches!(
-            scene.tags[k],
-            Tag::Adjective | Tag::Noun | Tag::Number | Tag::Adverb | Tag::Name | Tag::VerbIng
-        ) {
-            if scene.tags[k] == Tag::Determiner {
-                at = k;
-            }
-            break;
-        }
-        at = k;
-    }
-    (None, at)
-}
-
-fn shorten(scene: &Scene<'_>, range: Range<TokenIndex>) -> Range<TokenIndex> {
-    let mut start = range.end - 1;
-    while start > range.start
-        && matches!(
-            scene.tags[start - 1],
-            Tag::Name
-                | Tag::Noun
-                | Tag::Adjective
-                | Tag::Determiner
-                | Tag::Number
-                | Tag::Possessive
-        )
-    {
-        start -= 1;
-    }
-    while start > range.start
-        && scene.word(start - 1) == "of"
-        && start >= range.start + 2
-        && scene.tags[start - 2].is_head()
-    {
-        start -= 2;
-        while start > range.start
-            && matches!(
-                scene.tags[start - 1],
-                Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner
-            )
-        {
-            start -= 1;
-        }
-    }
-    start..range.end
-}
-
-/// "Orr is a critic of the king": a noun for a person says of its subject what the person holds.
-fn predicate_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex, noun: TokenIndex) -> Option<Found> {
-    let be = phrase_start.checked_sub(1).filter(|&be| be > low && scene.tags[be] == Tag::Be)?;
-    let person = scene.facts.word(scene.document, noun).role.is_some() || scene.word(noun).trim_end_matches('s').ends_with("er");
-    if !person {
-        return None;
-    }
-    let group = scene.group(low, be, crate::lexicon::VerbForm::Invariable);
-    scene.left_phrase(low, group.start)
-}
-
-/// "Orr made the claim that", "the union issued a demand for": the subject of the verb that holds the noun.
-fn light_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex) -> Option<Found> {
-    const REACH: usize = 4;
-    let mut at = phrase_start;
-    while at > low && phrase_start - at < REACH {
-        let k = at - 1;
-        match scene.tags[k] {
-            Tag::VerbEd | Tag::VerbS | Tag::VerbBase | Tag::Have | Tag::VerbIng => {
-                const LIGHT: [&str; 40] = [
-                    "made",
-                    "make",
-                    "makes",
-                    "making",
-                    "issued",
-                    "issues",
-                    "issuing",
-                    "has",
-                    "have",
-                    "had",
-                    "having",
-                    "gave",
-                    "gives",
-                    "giving",
-                    "offered",
-                    "offers",
-                    "offering",
-                    "expressed",
-                    "expresses",
-                    "expressing",
-                    "voiced",
-                    "voices",
-                    "voicing",
-                    "raised",
-                    "raises",
-                    "raising",
-                    "released",
-                    "sent",
-                    "repeated",
-                    "reiterated",
-                    "announced",
-                    "outlined",
-                    "laid",
-                    "unveiled",
-                    "delivered",
-                    "launched",
-                    "filed",
-                    "posted",
-                    "showed",
-                    "put",
-                ];
-                if !LIGHT.contains(&scene.word(k)) {
-                    return None;
-                }
-                let form = scene
-                    .cues
-                    .verb_form(scene.lexicon, k)
-                    .unwrap_or(crate::lexicon::VerbForm::PastOrParticiple);
-                let group = scene.group(low, k, form);
-                return if group.participle {
-                    scene.nearest_subject(low, group.start)
-                } else {
-                    scene.left_phrase(low, group.start)
-                };
-            }
-            Tag::Determiner | Tag::Adjective | Tag::Preposition => {}
-            _ => return None,
-        }
-        at = k;
-    }
-    None
 }
 
 fn adjective(
@@ -331,13 +182,12 @@ fn adjective(
     if content.is_empty() {
         return None;
     }
-    let mut built = build(scene, sentence, found, cue, source, content, cue.level);
+    let mut built = build(sentence, found, cue, source, content, cue.level);
     built.negated = group.negated;
     Some(built)
 }
 
 fn build(
-    scene: &Scene<'_>,
     sentence: usize,
     found: &CueMatch,
     cue: &Cue,
@@ -345,7 +195,6 @@ fn build(
     content: Vec<Range<TokenIndex>>,
     level: Level,
 ) -> Attribution {
-    let _ = scene;
     let form = match level {
         Level::SpeechAct => nominal_form(cue.stance),
         Level::Mental => Form::Mental,
