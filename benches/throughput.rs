@@ -251,7 +251,10 @@ fn lexicon(news: &[Article]) {
     let Ok(larger) =
         Lexicon::with_packs(&[("ten-fold.toml", &ten_fold(once.lexicon().entries().len()))])
     else {
-        println!("the ten-fold pack has mistakes: {:?}", parallax::lexicon::check(&[("ten-fold.toml", &ten_fold(1))]).first());
+        println!(
+            "the ten-fold pack has mistakes: {:?}",
+            parallax::lexicon::check(&[("ten-fold.toml", &ten_fold(1))]).first()
+        );
         return;
     };
     let ten = Analyzer::new(larger);

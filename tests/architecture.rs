@@ -3,10 +3,26 @@
 use std::path::{Path, PathBuf};
 
 /// The stages in the order in which they may depend on each other; what stands in one line may not use each other either, except within a folder.
-const ROAD: [&str; 12] = ["error", "span", "article", "text", "lexicon", "attribution", "source", "stats", "measure", "analyzer", "report", "validate"];
+const ROAD: [&str; 12] = [
+    "error",
+    "span",
+    "article",
+    "text",
+    "lexicon",
+    "attribution",
+    "source",
+    "stats",
+    "measure",
+    "analyzer",
+    "report",
+    "validate",
+];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder).expect("src").map(|entry| entry.expect("entry").path()).collect();
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("src")
+        .map(|entry| entry.expect("entry").path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -26,10 +42,19 @@ fn stage(relative: &Path) -> Option<String> {
 
 /// The stages named after `crate::` in code; comments may name any.
 fn used(text: &str) -> Vec<String> {
-    let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    let code = text
+        .lines()
+        .map(|line| line.split("//").next().unwrap_or_default());
     let mut found: Vec<String> = code
-        .flat_map(|line| line.match_indices("crate::").map(move |(at, mark)| &line[at + mark.len()..]))
-        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .flat_map(|line| {
+            line.match_indices("crate::")
+                .map(move |(at, mark)| &line[at + mark.len()..])
+        })
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        })
         .collect();
     found.sort();
     found.dedup();
@@ -46,14 +71,22 @@ fn every_folder_uses_only_those_before_it() {
     let mut wrong = Vec::new();
     for file in files {
         let relative = file.strip_prefix(&src).expect("below src");
-        let Some(stage) = stage(relative) else { continue };
+        let Some(stage) = stage(relative) else {
+            continue;
+        };
         let Some(own) = rank(&stage) else {
-            wrong.push(format!("{}: `{stage}` has no place on the road", relative.display()));
+            wrong.push(format!(
+                "{}: `{stage}` has no place on the road",
+                relative.display()
+            ));
             continue;
         };
         for other in used(&std::fs::read_to_string(&file).expect("readable")) {
             if rank(&other).is_some_and(|other| other > own) {
-                wrong.push(format!("{}: uses `{other}`, which comes after `{stage}`", relative.display()));
+                wrong.push(format!(
+                    "{}: uses `{other}`, which comes after `{stage}`",
+                    relative.display()
+                ));
             }
         }
     }
@@ -62,8 +95,13 @@ fn every_folder_uses_only_those_before_it() {
 
 #[test]
 fn the_architecture_page_names_every_stage() {
-    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let page =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
+            .expect("ARCHITECTURE.md");
     for stage in ROAD {
-        assert!(page.contains(stage), "ARCHITECTURE.md does not name `{stage}`");
+        assert!(
+            page.contains(stage),
+            "ARCHITECTURE.md does not name `{stage}`"
+        );
     }
 }

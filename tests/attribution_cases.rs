@@ -44,11 +44,19 @@ struct Relation {
 }
 
 fn name(value: impl serde::Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    serde_json::to_value(value)
+        .ok()
+        .and_then(|value| value.as_str().map(str::to_owned))
+        .unwrap_or_default()
 }
 
 fn relation(document: &Document<'_>, attribution: &Attribution) -> Relation {
-    let texts = |ranges: &[std::ops::Range<usize>]| Attribution::spans(document, ranges).iter().map(|span| span.slice(document.text).to_owned()).collect::<Vec<_>>();
+    let texts = |ranges: &[std::ops::Range<usize>]| {
+        Attribution::spans(document, ranges)
+            .iter()
+            .map(|span| span.slice(document.text).to_owned())
+            .collect::<Vec<_>>()
+    };
     Relation {
         source: texts(&attribution.source).join(" "),
         cue: texts(&attribution.cue.tokens).join(" "),
@@ -58,7 +66,10 @@ fn relation(document: &Document<'_>, attribution: &Attribution) -> Relation {
         negated: attribution.negated,
         conditional: attribution.conditional,
         nested: attribution.nested,
-        via: attribution.via.clone().map_or_else(String::new, |via| texts(&[via]).join(" ")),
+        via: attribution
+            .via
+            .clone()
+            .map_or_else(String::new, |via| texts(&[via]).join(" ")),
     }
 }
 
@@ -68,12 +79,33 @@ fn article(text: &str, headline: bool) -> Article {
     let mut start = 0;
     for paragraph in text.split("\n\n") {
         let end = start + paragraph.len();
-        let kind = if headline && start == 0 { ZoneKind::Headline } else { ZoneKind::Body };
-        zones.push(Zone { kind, span: Span::new(start as u32, end as u32) });
+        let kind = if headline && start == 0 {
+            ZoneKind::Headline
+        } else {
+            ZoneKind::Body
+        };
+        zones.push(Zone {
+            kind,
+            span: Span::new(start as u32, end as u32),
+        });
         start = end + 2;
     }
-    let outlet = Outlet { name: String::new(), from: OutletFrom::FileName };
-    Article { id: String::new(), path: String::new(), outlet, event: None, published: None, url: None, title: None, genre: None, text: text.to_owned(), zones }
+    let outlet = Outlet {
+        name: String::new(),
+        from: OutletFrom::FileName,
+    };
+    Article {
+        id: String::new(),
+        path: String::new(),
+        outlet,
+        event: None,
+        published: None,
+        url: None,
+        title: None,
+        genre: None,
+        text: text.to_owned(),
+        zones,
+    }
 }
 
 #[test]
@@ -86,9 +118,16 @@ fn the_table_of_cases_holds() -> Result<(), toml::de::Error> {
         let article = article(&case.text, case.headline);
         let document = Document::new(&article, lexicon.sentence_rules());
         let facts = lexicon.facts(&document);
-        let found: Vec<Relation> = attribute(&document, &facts, &lexicon).iter().map(|attribution| relation(&document, attribution)).collect();
+        let found: Vec<Relation> = attribute(&document, &facts, &lexicon)
+            .iter()
+            .map(|attribution| relation(&document, attribution))
+            .collect();
         if found != case.expect {
-            let _ = writeln!(failures, "[{}] {}\n  expected {:?}\n  found    {found:?}", case.kind, case.text, case.expect);
+            let _ = writeln!(
+                failures,
+                "[{}] {}\n  expected {:?}\n  found    {found:?}",
+                case.kind, case.text, case.expect
+            );
         }
     }
     assert!(failures.is_empty(), "{failures}");

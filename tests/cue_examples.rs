@@ -10,14 +10,25 @@ fn found(lexicon: &Lexicon, sentence: &str) -> Vec<(Option<CueId>, String)> {
     let facts = lexicon.facts(&document);
     let words = |attribution: &Attribution| {
         let spans = Attribution::spans(&document, &attribution.cue.tokens);
-        spans.iter().map(|span| span.slice(sentence).to_lowercase()).collect::<Vec<_>>().join(" ")
+        spans
+            .iter()
+            .map(|span| span.slice(sentence).to_lowercase())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    attribute(&document, &facts, lexicon).iter().map(|attribution| (attribution.cue.id, words(attribution))).collect()
+    attribute(&document, &facts, lexicon)
+        .iter()
+        .map(|attribution| (attribution.cue.id, words(attribution)))
+        .collect()
 }
 
 /// Whether a cue is the entry, or a longer cue that contains it.
 fn covers(lexicon: &Lexicon, entry: CueId, cue: Option<CueId>) -> bool {
-    let holds = |longer: &Cue, shorter: &Cue| longer.kind == shorter.kind && longer.lemma != shorter.lemma && format!(" {} ", longer.lemma).contains(&format!(" {} ", shorter.lemma));
+    let holds = |longer: &Cue, shorter: &Cue| {
+        longer.kind == shorter.kind
+            && longer.lemma != shorter.lemma
+            && format!(" {} ", longer.lemma).contains(&format!(" {} ", shorter.lemma))
+    };
     cue.is_some_and(|cue| cue == entry || holds(lexicon.cue(cue), lexicon.cue(entry)))
 }
 
@@ -36,15 +47,27 @@ fn cue_entries_do_what_their_examples_say() {
         for example in &prose.examples_hit {
             let cues = found(&lexicon, example);
             if !cues.iter().any(|(cue, _)| covers(&lexicon, id, *cue)) {
-                failures.push(format!("{lemma}: not found in \u{201C}{example}\u{201D}; found {cues:?}"));
+                failures.push(format!(
+                    "{lemma}: not found in \u{201C}{example}\u{201D}; found {cues:?}"
+                ));
             }
         }
         for example in &prose.examples_miss {
-            if found(&lexicon, example).iter().any(|(cue, _)| *cue == Some(id)) {
-                failures.push(format!("{lemma}: found in its counter-example \u{201C}{example}\u{201D}"));
+            if found(&lexicon, example)
+                .iter()
+                .any(|(cue, _)| *cue == Some(id))
+            {
+                failures.push(format!(
+                    "{lemma}: found in its counter-example \u{201C}{example}\u{201D}"
+                ));
             }
         }
     }
     assert!(examples > 1_500, "{examples} examples");
-    assert!(failures.is_empty(), "{} of {examples} examples fail:\n{}", failures.len(), failures.join("\n"));
+    assert!(
+        failures.is_empty(),
+        "{} of {examples} examples fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
 }

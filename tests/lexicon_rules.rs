@@ -160,11 +160,27 @@ fn forms_have_gaps_affixes_capitals_numbers_and_marks() {
     };
     assert_eq!(hits("A war on drugs."), ["gap: war on drugs"]);
     assert_eq!(hits("A war drugs."), [""; 0]);
-    assert_eq!(hits("A xenophobe met an anti-war mob."), ["affix: xenophobe", "affix: anti-war mob"]);
+    assert_eq!(
+        hits("A xenophobe met an anti-war mob."),
+        ["affix: xenophobe", "affix: anti-war mob"]
+    );
     assert_eq!(hits("The Ostrian regime and a regime."), ["cap: regime"]);
-    assert_eq!(hits("Say 12 martyrs and seven martyrs."), ["num: 12 martyrs", "num: seven martyrs"]);
-    assert_eq!(hits("It is too little, too late. Or is it too little too late?"), ["marks: too little, too late"]);
-    assert_eq!(hits("A 9/11 hero on states\u{2019} rights, U.S.-backed."), ["marks: 9/11 hero", "marks: states\u{2019} rights", "marks: U.S.-backed"]);
+    assert_eq!(
+        hits("Say 12 martyrs and seven martyrs."),
+        ["num: 12 martyrs", "num: seven martyrs"]
+    );
+    assert_eq!(
+        hits("It is too little, too late. Or is it too little too late?"),
+        ["marks: too little, too late"]
+    );
+    assert_eq!(
+        hits("A 9/11 hero on states\u{2019} rights, U.S.-backed."),
+        [
+            "marks: 9/11 hero",
+            "marks: states\u{2019} rights",
+            "marks: U.S.-backed"
+        ]
+    );
 }
 
 #[test]

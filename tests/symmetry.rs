@@ -36,7 +36,11 @@ fn swapped(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let pair = PAIRS.iter().flat_map(|&(a, b)| [(a, b), (b, a)]).filter(|(from, _)| rest.starts_with(from)).max_by_key(|(from, _)| from.len());
+        let pair = PAIRS
+            .iter()
+            .flat_map(|&(a, b)| [(a, b), (b, a)])
+            .filter(|(from, _)| rest.starts_with(from))
+            .max_by_key(|(from, _)| from.len());
         if let Some((from, to)) = pair {
             out.push_str(to);
             rest = &rest[from.len()..];
@@ -52,7 +56,11 @@ fn weights(lexicon: &Lexicon, text: &str) -> Vec<(u8, TermStatus)> {
     let document = Document::from_plain(text, lexicon.sentence_rules());
     let facts = lexicon.facts(&document);
     let terms = lexicon.terms(&document, &facts);
-    terms.iter().map(|term| (lexicon.entry(term.entry).weight, term.status)).filter(|(weight, _)| *weight > 0).collect()
+    terms
+        .iter()
+        .map(|term| (lexicon.entry(term.entry).weight, term.status))
+        .filter(|(weight, _)| *weight > 0)
+        .collect()
 }
 
 #[test]
@@ -62,7 +70,12 @@ fn paired_entries_weigh_the_same_and_retire_together() {
         let Some(pair) = entry.pair() else { continue };
         let other = lexicon.entry(lexicon.entry_by_id(pair).expect("a pair that exists"));
         assert_eq!(entry.weight, other.weight, "{} and {pair}", entry.id());
-        assert_eq!(entry.retired, other.retired, "{} and {pair}: only one is retired", entry.id());
+        assert_eq!(
+            entry.retired,
+            other.retired,
+            "{} and {pair}: only one is retired",
+            entry.id()
+        );
     }
 }
 
@@ -72,7 +85,11 @@ fn swapped_samples_mirror() {
     for sample in SAMPLES {
         let mirror = swapped(sample);
         assert_eq!(swapped(&mirror), sample);
-        assert_eq!(weights(&lexicon, sample), weights(&lexicon, &mirror), "{sample}\n{mirror}");
+        assert_eq!(
+            weights(&lexicon, sample),
+            weights(&lexicon, &mirror),
+            "{sample}\n{mirror}"
+        );
     }
 }
 
@@ -80,7 +97,17 @@ fn swapped_samples_mirror() {
 fn swapped_mock_articles_mirror() {
     let lexicon = Lexicon::builtin();
     for name in ["b_invented.txt", "c_invented.txt"] {
-        let Ok(text) = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/mock").join(name)) else { return };
-        assert_eq!(weights(&lexicon, &text), weights(&lexicon, &swapped(&text)), "{name}");
+        let Ok(text) = fs::read_to_string(
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../shared/gold/mock")
+                .join(name),
+        ) else {
+            return;
+        };
+        assert_eq!(
+            weights(&lexicon, &text),
+            weights(&lexicon, &swapped(&text)),
+            "{name}"
+        );
     }
 }

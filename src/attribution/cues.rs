@@ -12,7 +12,11 @@ pub(crate) struct Cues<'a> {
 
 impl<'a> Cues<'a> {
     pub(super) fn find(document: &'a Document<'a>, facts: &'a Facts, lexicon: &'a Lexicon) -> Self {
-        Self { document, facts, lexicon }
+        Self {
+            document,
+            facts,
+            lexicon,
+        }
     }
 
     /// The cues that begin at a token, the longest first.

@@ -20,8 +20,12 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
         };
         let after = matched.tokens.end;
         // "believed to the end": only an infinitive is said of somebody.
-        let infinitive = cue.takes.inf && !(cue.takes.np || cue.takes.that || cue.takes.quote) && scene.word(after - 1) == "to";
-        if infinitive && (after >= high || !(scene.tags[after].is_verb() || scene.tags[after].is_auxiliary())) {
+        let infinitive = cue.takes.inf
+            && !(cue.takes.np || cue.takes.that || cue.takes.quote)
+            && scene.word(after - 1) == "to";
+        if infinitive
+            && (after >= high || !(scene.tags[after].is_verb() || scene.tags[after].is_auxiliary()))
+        {
             at = after;
             continue;
         }
@@ -69,13 +73,21 @@ impl Scene<'_> {
         after: TokenIndex,
     ) -> Option<Attribution> {
         // "in his view": the source stands inside the phrase.
-        let plain = match (cue..after).find(|&at| matches!(self.tags[at], Tag::Possessive | Tag::ObjectPronoun)) {
+        let plain = match (cue..after)
+            .find(|&at| matches!(self.tags[at], Tag::Possessive | Tag::ObjectPronoun))
+        {
             Some(owner) => owner..owner + 1,
             None => self.right_phrase(after, high)?,
         };
         let inside = plain.end <= after;
-        let mut source = if inside { plain.clone() } else { self.with_apposition(plain.clone(), high) };
-        let initial = cue == low || cue == low + 1 && !self.tags[low].is_nominal() || self.opens_after_mark(low, cue);
+        let mut source = if inside {
+            plain.clone()
+        } else {
+            self.with_apposition(plain.clone(), high)
+        };
+        let initial = cue == low
+            || cue == low + 1 && !self.tags[low].is_nominal()
+            || self.opens_after_mark(low, cue);
         // "According to the poll, Orr leads": what follows the comma is no apposition unless another comma closes it.
         if initial
             && source.end != plain.end
@@ -83,13 +95,17 @@ impl Scene<'_> {
         {
             source = plain.clone();
         }
-        blank.confidence = if matches!(self.tags[plain.start], Tag::ObjectPronoun | Tag::Possessive) {
+        blank.confidence = if matches!(self.tags[plain.start], Tag::ObjectPronoun | Tag::Possessive)
+        {
             Confidence::Pronoun
         } else {
             Confidence::Exact
         };
         // "The treaty is, in the words of Orr, a dead letter": what was interrupted goes on.
-        if cue >= low + 2 && self.kind(cue - 1) == TokenKind::Comma && self.tags[cue - 2].is_auxiliary() {
+        if cue >= low + 2
+            && self.kind(cue - 1) == TokenKind::Comma
+            && self.tags[cue - 2].is_auxiliary()
+        {
             source = plain.clone();
         }
         let rest = source.end.max(after);
@@ -152,7 +168,11 @@ impl Scene<'_> {
     ) -> Option<Attribution> {
         // "The union would like to": the phrase is itself the verb.
         let own = self.tags[cue] == Tag::Modal;
-        let (source, confidence) = if own { self.left_phrase(low, cue) } else { self.nearest_subject(low, cue) }?;
+        let (source, confidence) = if own {
+            self.left_phrase(low, cue)
+        } else {
+            self.nearest_subject(low, cue)
+        }?;
         let clause = blank.level == Level::Report;
         blank.form = match blank.level {
             Level::Report => Form::Indirect,

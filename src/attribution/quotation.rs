@@ -85,7 +85,13 @@ struct Speakers {
 impl Speakers {
     /// The latest speaker before a quotation, and where its words end. The first `listed` attributions are in order; later ones were made
     /// from earlier quotations.
-    fn before(&mut self, scene: &Scene<'_>, found: &[Attribution], listed: usize, quotation: TokenIndex) -> Option<(usize, TokenIndex)> {
+    fn before(
+        &mut self,
+        scene: &Scene<'_>,
+        found: &[Attribution],
+        listed: usize,
+        quotation: TokenIndex,
+    ) -> Option<(usize, TokenIndex)> {
         while self.listed < listed && first_token(&found[self.listed]) < quotation {
             self.add(scene, found, self.listed);
             self.listed += 1;
@@ -101,7 +107,10 @@ impl Speakers {
         let attribution = &found[index];
         if matches!(attribution.level, Level::Report | Level::SpeechAct) {
             let last = last_token(attribution);
-            let quoted = attribution.content.iter().any(|range| scene.quoted(range.start));
+            let quoted = attribution
+                .content
+                .iter()
+                .any(|range| scene.quoted(range.start));
             let sentence = scene.document.sentence_of(last.saturating_sub(1));
             self.latest = self.latest.max(Some((sentence, quoted, last, index)));
         }
@@ -147,7 +156,12 @@ fn stands_alone(scene: &Scene<'_>, outer: &Range<TokenIndex>, sentence: usize) -
 }
 
 /// Whether a quotation follows the speaker's last words, with nothing of the author's between but a paragraph's end.
-fn continues(scene: &Scene<'_>, speaker: &Attribution, end: TokenIndex, outer: &Range<TokenIndex>) -> bool {
+fn continues(
+    scene: &Scene<'_>,
+    speaker: &Attribution,
+    end: TokenIndex,
+    outer: &Range<TokenIndex>,
+) -> bool {
     let end = end.max(
         speaker
             .source

@@ -51,14 +51,29 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
 /// "…, he said, according to a transcript": the outer source is the way by which the inner report came.
 fn pass_through(scene: &Scene<'_>, found: &mut [Attribution]) {
     for later in 0..found.len() {
-        let Some(cue) = found[later].cue.tokens.first().cloned() else { continue };
-        let evidential = found[later].cue.id.is_some_and(|id| scene.lexicon.cue(id).kind == CueKind::Phrase) && found[later].level == Level::Report;
-        let Some(via) = found[later].source.first().cloned().filter(|via| evidential && via.start >= cue.end) else { continue };
+        let Some(cue) = found[later].cue.tokens.first().cloned() else {
+            continue;
+        };
+        let evidential = found[later]
+            .cue
+            .id
+            .is_some_and(|id| scene.lexicon.cue(id).kind == CueKind::Phrase)
+            && found[later].level == Level::Report;
+        let Some(via) = found[later]
+            .source
+            .first()
+            .cloned()
+            .filter(|via| evidential && via.start >= cue.end)
+        else {
+            continue;
+        };
         let inner = (later.saturating_sub(REACH)..found.len().min(later + REACH)).find(|&inner| {
             let inner = &found[inner];
             inner.level == Level::Report
                 && inner.sentence == found[later].sentence
-                && inner.cue.tokens.first().is_some_and(|own| own.end + 1 == cue.start && scene.kind(own.end) == TokenKind::Comma)
+                && inner.cue.tokens.first().is_some_and(|own| {
+                    own.end + 1 == cue.start && scene.kind(own.end) == TokenKind::Comma
+                })
                 && inner.content.iter().all(|range| range.end <= cue.start)
         });
         if let Some(inner) = inner {
@@ -208,8 +223,14 @@ fn mark_nested(found: &mut [Attribution]) {
 /// Whether two attributions claim each other's cue, and `outer` is the later of them: then it is the one inside.
 fn begins_inside(found: &[Attribution], outer: usize, inner: usize) -> bool {
     let first = |index: usize| found[index].cue.tokens.first().map(|range| range.start);
-    let (Some(outer_cue), Some(inner_cue)) = (first(outer), first(inner)) else { return false };
-    outer_cue > inner_cue && found[inner].content.iter().any(|range| range.contains(&outer_cue))
+    let (Some(outer_cue), Some(inner_cue)) = (first(outer), first(inner)) else {
+        return false;
+    };
+    outer_cue > inner_cue
+        && found[inner]
+            .content
+            .iter()
+            .any(|range| range.contains(&outer_cue))
 }
 
 fn form(scene: &Scene<'_>, attribution: &Attribution) -> Form {

@@ -31,17 +31,29 @@ fn checked(paths: &[PathBuf], console: &mut Console) -> Option<String> {
                 Ok(text) => packs.push((file.display().to_string(), text)),
                 Err(error) => {
                     failed = true;
-                    console.problem(&Problem::new(file.display().to_string(), format!("cannot be read: {error}")));
+                    console.problem(&Problem::new(
+                        file.display().to_string(),
+                        format!("cannot be read: {error}"),
+                    ));
                 }
             }
         }
     }
     if packs.is_empty() {
-        let named: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        console.problem(&Problem::new(named.join(", "), "no lexicon pack was found; give TOML files or folders that hold them"));
+        let named: Vec<String> = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        console.problem(&Problem::new(
+            named.join(", "),
+            "no lexicon pack was found; give TOML files or folders that hold them",
+        ));
         return None;
     }
-    let sources: Vec<PackSource<'_>> = packs.iter().map(|(place, text)| (place.as_str(), text.as_str())).collect();
+    let sources: Vec<PackSource<'_>> = packs
+        .iter()
+        .map(|(place, text)| (place.as_str(), text.as_str()))
+        .collect();
     let mut problems = check(&sources);
     if problems.is_empty() {
         match Lexicon::with_packs(&sources) {
@@ -67,9 +79,20 @@ fn toml_files(path: &Path, console: &mut Console) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in WalkDir::new(path).sort_by_file_name() {
         match entry {
-            Ok(entry) if entry.file_type().is_file() && entry.path().extension().is_some_and(|ending| ending == "toml") => files.push(entry.into_path()),
+            Ok(entry)
+                if entry.file_type().is_file()
+                    && entry
+                        .path()
+                        .extension()
+                        .is_some_and(|ending| ending == "toml") =>
+            {
+                files.push(entry.into_path())
+            }
             Ok(_) => {}
-            Err(error) => console.problem(&Problem::new(path.display().to_string(), format!("cannot be read: {error}"))),
+            Err(error) => console.problem(&Problem::new(
+                path.display().to_string(),
+                format!("cannot be read: {error}"),
+            )),
         }
     }
     files
@@ -85,18 +108,38 @@ fn listed(lexicon: &Lexicon) -> String {
             PackKind::Roles => "roles",
             PackKind::Words => "words",
         };
-        let _ = writeln!(text, "{:<28} {kind:<6} {:>5} entries  {}  {}", pack.id, pack.entries, pack.version, pack.scope);
+        let _ = writeln!(
+            text,
+            "{:<28} {kind:<6} {:>5} entries  {}  {}",
+            pack.id, pack.entries, pack.version, pack.scope
+        );
     }
     text.push('\n');
     for (category, _) in Category::ALL {
-        let entries = || lexicon.entries().iter().filter(|entry| entry.category == *category && !entry.retired);
-        let (total, strong) = (entries().count(), entries().filter(|entry| entry.weight >= 2).count());
+        let entries = || {
+            lexicon
+                .entries()
+                .iter()
+                .filter(|entry| entry.category == *category && !entry.retired)
+        };
+        let (total, strong) = (
+            entries().count(),
+            entries().filter(|entry| entry.weight >= 2).count(),
+        );
         match category.family() {
             Family::Framing => {
-                let _ = writeln!(text, "{:<28} {total:>5} entries, {strong} strong", category.code());
+                let _ = writeln!(
+                    text,
+                    "{:<28} {total:>5} entries, {strong} strong",
+                    category.code()
+                );
             }
             Family::Epistemic => {
-                let _ = writeln!(text, "{:<28} {total:>5} entries, epistemic", category.code());
+                let _ = writeln!(
+                    text,
+                    "{:<28} {total:>5} entries, epistemic",
+                    category.code()
+                );
             }
         }
     }
@@ -113,14 +156,27 @@ fn shown(lexicon: &Lexicon, word: &str, console: &mut Console) -> Option<String>
     let mut text = String::new();
     for id in found {
         let entry = lexicon.entry(id);
-        let pack = lexicon.packs().get(entry.pack).map_or("", |pack| pack.id.as_str());
-        let _ = writeln!(text, "{}  {}, weight {}  ({pack})", entry.id(), entry.category.code(), entry.weight);
+        let pack = lexicon
+            .packs()
+            .get(entry.pack)
+            .map_or("", |pack| pack.id.as_str());
+        let _ = writeln!(
+            text,
+            "{}  {}, weight {}  ({pack})",
+            entry.id(),
+            entry.category.code(),
+            entry.weight
+        );
         let forms: Vec<&str> = entry.forms().collect();
         let _ = writeln!(text, "  forms: {}", forms.join(", "));
         if let Some(prose) = lexicon.prose(id) {
             let _ = writeln!(text, "  why: {}", prose.rationale);
             if !prose.neutral_alternatives.is_empty() {
-                let _ = writeln!(text, "  instead: {}", prose.neutral_alternatives.join(" · "));
+                let _ = writeln!(
+                    text,
+                    "  instead: {}",
+                    prose.neutral_alternatives.join(" · ")
+                );
             }
             for example in &prose.examples_hit {
                 let _ = writeln!(text, "  hits: {example}");

@@ -79,7 +79,10 @@ pub(super) struct Known<'l> {
 
 impl Facts {
     pub(super) fn new(document: &Document<'_>, known: &Known<'_>) -> Self {
-        let mut facts = Self { words: Vec::with_capacity(document.vocabulary.len()), ..Self::default() };
+        let mut facts = Self {
+            words: Vec::with_capacity(document.vocabulary.len()),
+            ..Self::default()
+        };
         for word in document.vocabulary.iter() {
             let of = facts.word_facts(word, known);
             facts.words.push(of);
@@ -90,7 +93,11 @@ impl Facts {
     fn word_facts(&mut self, word: &str, known: &Known<'_>) -> WordFacts {
         let hash = symbols::hash(word);
         let symbol = known.symbols.get(word, hash);
-        let mut facts = WordFacts { hash, symbol, ..WordFacts::default() };
+        let mut facts = WordFacts {
+            hash,
+            symbol,
+            ..WordFacts::default()
+        };
         if symbol != UNKNOWN {
             let of = &known.facts[symbol as usize];
             facts.classes = of.classes;
@@ -98,7 +105,9 @@ impl Facts {
             facts.role = of.role;
         }
         let bytes = word.as_bytes();
-        let Some(&first) = bytes.first() else { return facts };
+        let Some(&first) = bytes.first() else {
+            return facts;
+        };
         let mut bare = word;
         if bytes.len() > 2
             && let Some(base) = word.strip_suffix("'s")
@@ -118,9 +127,17 @@ impl Facts {
         } else if bytes.ends_with(b"n't") {
             facts.classes.insert(WordClass::Negation);
         } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
-            facts.ly_adverb = !facts.classes.any(&[WordClass::NotAdverb, WordClass::Adjective, WordClass::VerbOrNoun]);
+            facts.ly_adverb = !facts.classes.any(&[
+                WordClass::NotAdverb,
+                WordClass::Adjective,
+                WordClass::VerbOrNoun,
+            ]);
         }
-        facts.number = facts.classes.has(WordClass::NumberWord) || (first.is_ascii_digit() && bytes.iter().all(|b| b.is_ascii_digit() || b",.%".contains(b)));
+        facts.number = facts.classes.has(WordClass::NumberWord)
+            || (first.is_ascii_digit()
+                && bytes
+                    .iter()
+                    .all(|b| b.is_ascii_digit() || b",.%".contains(b)));
         if first.is_ascii_alphanumeric() || first >= 0x80 {
             let from = self.affixes.len();
             known.affixes.of(bare, &mut self.affixes);
@@ -177,6 +194,11 @@ impl Facts {
 
 /// Whether a token in -s is followed by the apostrophe of a plural possessive.
 fn bare_apostrophe(document: &Document<'_>, index: usize) -> bool {
-    let Some(mark) = document.tokens.get(index + 1) else { return false };
-    mark.kind == TokenKind::Quote && !mark.space_before && document.folded(index).ends_with('s') && matches!(document.token_text(index + 1), "'" | "\u{2019}")
+    let Some(mark) = document.tokens.get(index + 1) else {
+        return false;
+    };
+    mark.kind == TokenKind::Quote
+        && !mark.space_before
+        && document.folded(index).ends_with('s')
+        && matches!(document.token_text(index + 1), "'" | "\u{2019}")
 }

@@ -23,7 +23,9 @@ impl<T> ByToken<T> {
 
     /// What begins at a token.
     pub(super) fn at(&self, index: usize) -> &[T] {
-        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else { return &[] };
+        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else {
+            return &[];
+        };
         &self.items[from as usize..to as usize]
     }
 }

@@ -100,8 +100,21 @@ struct Scan<'s> {
 }
 
 /// All terms of a document in order; with their decisions, and the cancelled ones too, if `wanted`.
-pub(super) fn terms(lexicon: &Lexicon, document: &Document<'_>, facts: &Facts, wanted: bool) -> Vec<Explained> {
-    let mut scan = Scan { lexicon, document, facts, judge: Judge::new(lexicon, document, facts), free: [0; 2], wanted, found: Vec::new() };
+pub(super) fn terms(
+    lexicon: &Lexicon,
+    document: &Document<'_>,
+    facts: &Facts,
+    wanted: bool,
+) -> Vec<Explained> {
+    let mut scan = Scan {
+        lexicon,
+        document,
+        facts,
+        judge: Judge::new(lexicon, document, facts),
+        free: [0; 2],
+        wanted,
+        found: Vec::new(),
+    };
     let mut forms: Vec<Found> = Vec::new();
     for sentence in 0..document.sentences.len() {
         let tokens = document.sentences[sentence].tokens.clone();
@@ -164,14 +177,25 @@ impl Scan<'_> {
     fn judge_one(&self, entry: EntryId, tokens: Range<usize>, sentence: usize) -> Explained {
         let mut log = Log::new(self.wanted);
         let status = if self.repeats(entry, &tokens, sentence) {
-            log.note(Step::Duplicate, Outcome::Cancelled, || format!("the same words stand within {ONCE_WITHIN} tokens before"));
+            log.note(Step::Duplicate, Outcome::Cancelled, || {
+                format!("the same words stand within {ONCE_WITHIN} tokens before")
+            });
             TermStatus::Suppressed
         } else {
             self.judge
                 .decide(self.lexicon.entry(entry), &tokens, sentence, &mut log)
         };
         let span = self.document.span_of(self.essence(entry, &tokens));
-        Explained { term: TermMatch { entry, tokens, span, sentence, status }, decisions: log.into_decisions() }
+        Explained {
+            term: TermMatch {
+                entry,
+                tokens,
+                span,
+                sentence,
+                status,
+            },
+            decisions: log.into_decisions(),
+        }
     }
 
     /// What of a match is said to be loaded: without the articles that open it, and without the names that fill the gaps of its form.
@@ -179,7 +203,9 @@ impl Scan<'_> {
         let gaps = self.lexicon.entry(entry).has_name_gap();
         let outside = |index: usize| {
             let token = &self.document.tokens[index];
-            !token.is_word() || self.facts.has(self.document, index, WordClass::Determiner) || (gaps && token.capital)
+            !token.is_word()
+                || self.facts.has(self.document, index, WordClass::Determiner)
+                || (gaps && token.capital)
         };
         let first = tokens.clone().find(|&index| !outside(index));
         first.map_or_else(|| tokens.clone(), |first| first..tokens.end)
@@ -194,7 +220,10 @@ impl Scan<'_> {
         };
         self.found.iter().rev().take_while(near).any(|found| {
             let term = &found.term;
-            term.entry == entry && term.sentence == sentence && term.status != TermStatus::Suppressed && words(&term.tokens).eq(words(tokens))
+            term.entry == entry
+                && term.sentence == sentence
+                && term.status != TermStatus::Suppressed
+                && words(&term.tokens).eq(words(tokens))
         })
     }
 }

@@ -56,7 +56,9 @@ impl Lexicon {
         let known: Vec<(WordClass, u64)> = names
             .iter()
             .zip(0..)
-            .filter_map(|(name, class)| Some((self.classes.known(self.classes.find(name)?)?, bit(class))))
+            .filter_map(|(name, class)| {
+                Some((self.classes.known(self.classes.find(name)?)?, bit(class)))
+            })
             .collect();
         let bits = |index: usize| {
             let found = self.phrases_at(document, facts, index).iter();

@@ -47,10 +47,19 @@ impl<'c> Capitals<'c> {
     /// Whether capitals in a sentence say nothing, because it is a heading in title case.
     pub(super) fn mean_nothing(&self, sentence: usize) -> bool {
         let sentence = &self.document.sentences[sentence];
-        let headline = |(capitals, words)| words >= HEADLINE_WORDS && capitals * HEADLINE.1 >= words * HEADLINE.0;
+        let headline = |(capitals, words)| {
+            words >= HEADLINE_WORDS && capitals * HEADLINE.1 >= words * HEADLINE.0
+        };
         // A list of names has more commas.
-        let commas = || self.document.tokens[sentence.tokens.clone()].iter().filter(|token| token.kind == TokenKind::Comma).count();
-        self.title_case[sentence.block] || (share_of_capitals(self.document, &sentence.tokens).is_some_and(headline) && commas() <= HEADLINE_COMMAS)
+        let commas = || {
+            self.document.tokens[sentence.tokens.clone()]
+                .iter()
+                .filter(|token| token.kind == TokenKind::Comma)
+                .count()
+        };
+        self.title_case[sentence.block]
+            || (share_of_capitals(self.document, &sentence.tokens).is_some_and(headline)
+                && commas() <= HEADLINE_COMMAS)
     }
 
     /// Whether a word opens its sentence, a quotation or what follows a colon, so that its capital says nothing.
@@ -158,7 +167,9 @@ impl<'c> Capitals<'c> {
     fn find_pairs(&self) -> FxHashSet<(WordId, WordId)> {
         let mut pairs = FxHashSet::default();
         for (index, sentence) in self.document.sentences.iter().enumerate() {
-            if self.document.blocks[sentence.block].zone.kind != ZoneKind::Body || self.mean_nothing(index) {
+            if self.document.blocks[sentence.block].zone.kind != ZoneKind::Body
+                || self.mean_nothing(index)
+            {
                 continue;
             }
             for (at, pair) in self.document.tokens[sentence.tokens.clone()]
@@ -178,13 +189,20 @@ impl<'c> Capitals<'c> {
 }
 
 fn in_title_case(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    share_of_capitals(document, tokens).is_some_and(|(capitals, words)| capitals * TITLE_CASE.1 >= words * TITLE_CASE.0)
+    share_of_capitals(document, tokens)
+        .is_some_and(|(capitals, words)| capitals * TITLE_CASE.1 >= words * TITLE_CASE.0)
 }
 
 /// How many of the longer words are capitalised, and how many there are.
 fn share_of_capitals(document: &Document<'_>, tokens: &Range<usize>) -> Option<(usize, usize)> {
-    let long = |index: &usize| document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4;
+    let long = |index: &usize| {
+        document.tokens[*index].kind == TokenKind::Word && document.tokens[*index].span().len() >= 4
+    };
     let words = tokens.clone().filter(long).count();
-    let capitals = tokens.clone().filter(long).filter(|&index| document.tokens[index].capital).count();
+    let capitals = tokens
+        .clone()
+        .filter(long)
+        .filter(|&index| document.tokens[index].capital)
+        .count();
     (words > 0).then_some((capitals, words))
 }

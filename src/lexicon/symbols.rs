@@ -34,7 +34,10 @@ const BITS: u32 = 12;
 
 /// Where the bit of a hash stands, and the bit.
 fn bit(hash: u32) -> (usize, u64) {
-    ((hash >> (32 - BITS)) as usize, 1 << (hash >> (26 - BITS) & 63))
+    (
+        (hash >> (32 - BITS)) as usize,
+        1 << (hash >> (26 - BITS) & 63),
+    )
 }
 
 /// The hash of a folded word, as the tables of this module keep it.
@@ -48,7 +51,12 @@ pub(super) fn hash(word: &str) -> u32 {
 impl Symbols {
     pub(super) fn with_capacity(words: usize) -> Self {
         let slots = words.next_power_of_two().max(64);
-        Self { text: String::with_capacity(words * 9), ends: vec![0; RESERVED as usize], slots: vec![(0, UNKNOWN); slots], bits: vec![0; 1 << BITS] }
+        Self {
+            text: String::with_capacity(words * 9),
+            ends: vec![0; RESERVED as usize],
+            slots: vec![(0, UNKNOWN); slots],
+            bits: vec![0; 1 << BITS],
+        }
     }
 
     /// How many symbols there are, the reserved ones included.
@@ -127,43 +135,79 @@ pub(super) struct Affixes {
 impl Affixes {
     /// Adds a pattern and gives its symbol.
     pub(super) fn add(&mut self, affix: &str, is_prefix: bool, symbols: &mut Symbols) -> Symbol {
-        let side = if is_prefix { &mut self.prefixes } else { &mut self.suffixes };
+        let side = if is_prefix {
+            &mut self.prefixes
+        } else {
+            &mut self.suffixes
+        };
         side.resize(256, Vec::new());
-        let byte = if is_prefix { affix.as_bytes().first() } else { affix.as_bytes().last() };
+        let byte = if is_prefix {
+            affix.as_bytes().first()
+        } else {
+            affix.as_bytes().last()
+        };
         let Some(&byte) = byte else { return ANY };
         let list = &mut side[byte as usize];
         if let Some((_, symbol)) = list.iter().find(|(known, _)| **known == *affix) {
             return *symbol;
         }
         // No word holds a star, so the pattern itself can be the word.
-        let symbol = symbols.intern(&if is_prefix { format!("{affix}*") } else { format!("*{affix}") });
+        let symbol = symbols.intern(&if is_prefix {
+            format!("{affix}*")
+        } else {
+            format!("*{affix}")
+        });
         list.push((affix.into(), symbol));
         symbol
     }
 
     /// The symbols of all patterns, in order.
     pub(super) fn symbols(&self) -> Vec<Symbol> {
-        let mut symbols: Vec<Symbol> = self.prefixes.iter().chain(&self.suffixes).flatten().map(|&(_, symbol)| symbol).collect();
+        let mut symbols: Vec<Symbol> = self
+            .prefixes
+            .iter()
+            .chain(&self.suffixes)
+            .flatten()
+            .map(|&(_, symbol)| symbol)
+            .collect();
         symbols.sort_unstable();
         symbols
     }
 
     /// The patterns that a folded word fits.
     pub(super) fn of(&self, word: &str, found: &mut Vec<Symbol>) {
-        let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return };
+        let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
+            return;
+        };
         if let Some(prefixes) = self.prefixes.get(first as usize) {
-            found.extend(prefixes.iter().filter(|(affix, _)| fits(word, affix, true)).map(|&(_, symbol)| symbol));
+            found.extend(
+                prefixes
+                    .iter()
+                    .filter(|(affix, _)| fits(word, affix, true))
+                    .map(|&(_, symbol)| symbol),
+            );
         }
         if let Some(suffixes) = self.suffixes.get(last as usize) {
-            found.extend(suffixes.iter().filter(|(affix, _)| fits(word, affix, false)).map(|&(_, symbol)| symbol));
+            found.extend(
+                suffixes
+                    .iter()
+                    .filter(|(affix, _)| fits(word, affix, false))
+                    .map(|&(_, symbol)| symbol),
+            );
         }
     }
 }
 
 /// Whether a word begins or ends with an affix and has enough letters beyond it.
 pub(super) fn fits(word: &str, affix: &str, is_prefix: bool) -> bool {
-    let rest = if is_prefix { word.strip_prefix(affix) } else { word.strip_suffix(affix) };
-    rest.is_some_and(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count() >= super::forms::BEYOND)
+    let rest = if is_prefix {
+        word.strip_prefix(affix)
+    } else {
+        word.strip_suffix(affix)
+    };
+    rest.is_some_and(|rest| {
+        rest.chars().filter(|c| c.is_alphanumeric()).count() >= super::forms::BEYOND
+    })
 }
 
 #[cfg(test)]

@@ -34,8 +34,14 @@ impl Classes {
     pub(super) fn index(&mut self, name: &str) -> u32 {
         self.find(name).unwrap_or_else(|| {
             let known = WordClass::from_name(name);
-            self.all.push(Class { name: name.to_owned(), known, parts: Vec::new(), words: OnceLock::new() });
-            self.by_name.insert(name.to_owned(), self.all.len() as u32 - 1);
+            self.all.push(Class {
+                name: name.to_owned(),
+                known,
+                parts: Vec::new(),
+                words: OnceLock::new(),
+            });
+            self.by_name
+                .insert(name.to_owned(), self.all.len() as u32 - 1);
             self.all.len() as u32 - 1
         })
     }
@@ -55,8 +61,15 @@ impl Classes {
 
     /// The words and phrases of a class with all their forms, folded; empty where no pack has the class.
     pub(super) fn words(&self, name: &str) -> &[String] {
-        let Some(class) = self.find(name).and_then(|index| self.all.get(index as usize)) else { return &[] };
-        class.words.get_or_init(|| class.parts.iter().flat_map(words_of).collect())
+        let Some(class) = self
+            .find(name)
+            .and_then(|index| self.all.get(index as usize))
+        else {
+            return &[];
+        };
+        class
+            .words
+            .get_or_init(|| class.parts.iter().flat_map(words_of).collect())
     }
 
     pub(super) fn sentence_rules(&self) -> SentenceRules {
@@ -74,7 +87,12 @@ impl Classes {
 fn words_of(part: &ClassText<'static>) -> Vec<String> {
     let irregular = List::default();
     let rule = Inflect::from_name(&part.inflect).unwrap_or(Inflect::None);
-    let how = Inflection { rule, word: None, double: false, irregular: &irregular };
+    let how = Inflection {
+        rule,
+        word: None,
+        double: false,
+        irregular: &irregular,
+    };
     let mut words = Vec::new();
     for word in part.words.iter() {
         if rule == Inflect::None {

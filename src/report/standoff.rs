@@ -44,8 +44,14 @@ pub fn standoff(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Standoff {
             .collect()
     };
     let mut attributions: Vec<StandoffAttribution> = Vec::new();
-    for attribution in analysis.attributions.iter().filter(|attribution| !attribution.nested) {
-        let spans = |ranges: &[std::ops::Range<usize>]| place(Attribution::spans(&analysis.document, ranges));
+    for attribution in analysis
+        .attributions
+        .iter()
+        .filter(|attribution| !attribution.nested)
+    {
+        let spans = |ranges: &[std::ops::Range<usize>]| {
+            place(Attribution::spans(&analysis.document, ranges))
+        };
         let row = StandoffAttribution {
             source: spans(&attribution.source),
             cue: spans(&attribution.cue.tokens),
@@ -53,7 +59,11 @@ pub fn standoff(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Standoff {
             level: attribution.level,
         };
         // A quotation that only continues a speaker is more content of the relation that named him.
-        let speaker = attributions.iter_mut().rfind(|earlier| attribution.form == Form::Floating && earlier.source == row.source && !row.source.is_empty());
+        let speaker = attributions.iter_mut().rfind(|earlier| {
+            attribution.form == Form::Floating
+                && earlier.source == row.source
+                && !row.source.is_empty()
+        });
         match speaker {
             Some(speaker) => speaker.content.extend(row.content),
             None => attributions.push(row),

@@ -153,9 +153,7 @@ impl<'a> Reader<'a> {
         if at >= self.document.tokens.len() {
             return None;
         }
-        self.lexicon
-            .role_at(self.document, self.facts, at)
-            .cloned()
+        self.lexicon.role_at(self.document, self.facts, at).cloned()
     }
 
     /// The tokens of the sentence that holds a token.

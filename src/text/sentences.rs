@@ -62,7 +62,9 @@ fn ranges(
         }
         let terminates = match kind {
             TokenKind::Period | TokenKind::Terminator | TokenKind::Ellipsis => true,
-            TokenKind::Word => document.text.as_bytes()[document.tokens[at].end as usize - 1] == b'.',
+            TokenKind::Word => {
+                document.text.as_bytes()[document.tokens[at].end as usize - 1] == b'.'
+            }
             _ => false,
         };
         let mut next = at + 1;
@@ -96,8 +98,16 @@ fn ranges(
 
 /// Where a run that is too long for a sentence is cut: after its last comma or semicolon, else anywhere.
 fn last_pause(document: &Document<'_>, start: TokenIndex, end: TokenIndex) -> TokenIndex {
-    let pause = |&at: &TokenIndex| matches!(document.tokens[at].kind, TokenKind::Comma | TokenKind::Semicolon);
-    (start + LONGEST / 2..end).rev().find(pause).map_or(end, |at| at + 1)
+    let pause = |&at: &TokenIndex| {
+        matches!(
+            document.tokens[at].kind,
+            TokenKind::Comma | TokenKind::Semicolon
+        )
+    };
+    (start + LONGEST / 2..end)
+        .rev()
+        .find(pause)
+        .map_or(end, |at| at + 1)
 }
 
 fn closes(document: &Document<'_>, at: TokenIndex) -> bool {

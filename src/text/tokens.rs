@@ -251,7 +251,14 @@ pub(super) fn repair_dashes<'a>(
         };
         next += 1;
         let mut part = |from: u32, to: u32, kind: TokenKind, space_before: bool| {
-            push(text, Span::new(from, to), kind, space_before, tokens, vocabulary);
+            push(
+                text,
+                Span::new(from, to),
+                kind,
+                space_before,
+                tokens,
+                vocabulary,
+            );
         };
         part(whole.start, hyphen, TokenKind::Word, whole.space_before);
         part(hyphen, hyphen + 1, TokenKind::Dash, false);
@@ -363,7 +370,13 @@ impl Cutter<'_> {
                 _ => break,
             }
             // Only the first word of a run without spaces is wanted; the next token looks again.
-            if at - from > if scripts_without_spaces { WORD_AHEAD } else { LONGEST } {
+            if at - from
+                > if scripts_without_spaces {
+                    WORD_AHEAD
+                } else {
+                    LONGEST
+                }
+            {
                 break;
             }
         }

@@ -6,12 +6,21 @@ use crate::text::{TokenIndex, TokenKind};
 
 impl Scene<'_> {
     /// Skips a person spoken to: "reporters", "The Pell Courier", "a crowd of supporters".
-    pub(in crate::attribution) fn skip_addressee(&self, start: TokenIndex, high: TokenIndex) -> TokenIndex {
+    pub(in crate::attribution) fn skip_addressee(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+    ) -> TokenIndex {
         self.skip_addressee_before(start, high, &[])
     }
 
     /// The same, where a preposition that brings the topic ends the person: "the court of his plans".
-    pub(in crate::attribution) fn skip_addressee_before(&self, start: TokenIndex, high: TokenIndex, topics: &[String]) -> TokenIndex {
+    pub(in crate::attribution) fn skip_addressee_before(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+        topics: &[String],
+    ) -> TokenIndex {
         let mut at = start;
         if at < high && self.tags[at] == Tag::ObjectPronoun {
             return at + 1;
@@ -77,7 +86,11 @@ impl Scene<'_> {
     }
 
     /// Skips times, adverbs and venues between a cue and its content: "said on Monday in an interview that".
-    pub(in crate::attribution) fn skip_adjuncts(&self, start: TokenIndex, high: TokenIndex) -> TokenIndex {
+    pub(in crate::attribution) fn skip_adjuncts(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+    ) -> TokenIndex {
         let mut at = start;
         loop {
             if at >= high {

@@ -29,7 +29,12 @@ pub(in crate::attribution) struct Group {
 
 impl Scene<'_> {
     /// The group of the verb at `head`, not reaching before `low`.
-    pub(in crate::attribution) fn group(&self, low: TokenIndex, head: TokenIndex, form: VerbForm) -> Group {
+    pub(in crate::attribution) fn group(
+        &self,
+        low: TokenIndex,
+        head: TokenIndex,
+        form: VerbForm,
+    ) -> Group {
         let mut group = Group {
             start: head,
             passive: false,
@@ -136,7 +141,11 @@ impl Scene<'_> {
     }
 
     /// The subject of the first main clause of a stretch.
-    pub(in crate::attribution) fn first_subject(&self, low: TokenIndex, high: TokenIndex) -> Option<Found> {
+    pub(in crate::attribution) fn first_subject(
+        &self,
+        low: TokenIndex,
+        high: TokenIndex,
+    ) -> Option<Found> {
         let mut at = low;
         let mut dependent = matches!(
             self.tags.get(low),
@@ -174,7 +183,11 @@ impl Scene<'_> {
     }
 
     /// The subject of the finite verb nearest to the left of `end`: what a coordinated or participial verb takes over.
-    pub(in crate::attribution) fn nearest_subject(&self, low: TokenIndex, end: TokenIndex) -> Option<Found> {
+    pub(in crate::attribution) fn nearest_subject(
+        &self,
+        low: TokenIndex,
+        end: TokenIndex,
+    ) -> Option<Found> {
         self.nearest_subject_of(low, end, None)
     }
 

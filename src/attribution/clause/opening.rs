@@ -48,7 +48,9 @@ impl Scene<'_> {
                     _ => return false,
                 },
                 Tag::Relative if nominal => described += 1,
-                Tag::That if nominal && self.tag(at + 1, &(start..high)).is_finite() => described += 1,
+                Tag::That if nominal && self.tag(at + 1, &(start..high)).is_finite() => {
+                    described += 1
+                }
                 Tag::Subordinator | Tag::Interrogative if nominal => return false,
                 Tag::To if nominal && (self.tag(at + 1, &(start..high)).is_nominal()) => {}
                 Tag::To
@@ -62,21 +64,30 @@ impl Scene<'_> {
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS if described > 0 => {
                     // One verb group belongs to the relative clause.
                     described -= 1;
-                    while at + 1 < high && (self.tags[at + 1].is_auxiliary() || self.tags[at + 1].is_verb() || self.tags[at + 1] == Tag::To) {
+                    while at + 1 < high
+                        && (self.tags[at + 1].is_auxiliary()
+                            || self.tags[at + 1].is_verb()
+                            || self.tags[at + 1] == Tag::To)
+                    {
                         at += 1;
                     }
                 }
                 Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS => return nominal,
                 Tag::VerbEd | Tag::VerbBase if described > 0 => {
                     described -= 1;
-                    while at + 1 < high && (self.tags[at + 1].is_auxiliary() || self.tags[at + 1].is_verb() || self.tags[at + 1] == Tag::To) {
+                    while at + 1 < high
+                        && (self.tags[at + 1].is_auxiliary()
+                            || self.tags[at + 1].is_verb()
+                            || self.tags[at + 1] == Tag::To)
+                    {
                         at += 1;
                     }
                 }
                 Tag::VerbEd | Tag::VerbBase
-                    if nominal && !(tag == Tag::VerbEd && self.is_reduced(at, start, high)) => {
-                        return true;
-                    }
+                    if nominal && !(tag == Tag::VerbEd && self.is_reduced(at, start, high)) =>
+                {
+                    return true;
+                }
                 Tag::Pronoun => {
                     nominal = true;
                     if self.contracted(at) {

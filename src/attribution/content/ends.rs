@@ -142,12 +142,13 @@ impl Scene<'_> {
             Tag::Coordinator if !after_comma => match self.word(at) {
                 "and" => {
                     // "wrote that “…” and freed him": the quotation ends, and the subject acts again.
-                    self.kind(at - 1) == TokenKind::CloseQuote && self.coordinates(at, limits) || !clause
-                        && (self.coordinates_cue(at, limits)
-                            || at + 1 < high
-                                && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd)
-                                && self.says(at + 1)
-                                && limits.lead == Some(Tag::VerbIng))
+                    self.kind(at - 1) == TokenKind::CloseQuote && self.coordinates(at, limits)
+                        || !clause
+                            && (self.coordinates_cue(at, limits)
+                                || at + 1 < high
+                                    && matches!(self.tags[at + 1], Tag::VerbS | Tag::VerbEd)
+                                    && self.says(at + 1)
+                                    && limits.lead == Some(Tag::VerbIng))
                 }
                 "but" => {
                     self.is_rebuttal(at, high)

@@ -33,7 +33,11 @@ impl Limits {
 
 impl Scene<'_> {
     /// The end of a content that begins at `start`.
-    pub(in crate::attribution) fn content_end(&self, start: TokenIndex, limits: Limits) -> TokenIndex {
+    pub(in crate::attribution) fn content_end(
+        &self,
+        start: TokenIndex,
+        limits: Limits,
+    ) -> TokenIndex {
         let high = limits.high;
         let mut at = start;
         while at < high {
@@ -105,7 +109,11 @@ impl Scene<'_> {
     }
 
     /// A subject and its finite verb, from `at`.
-    pub(in crate::attribution) fn subject_then_verb(&self, at: TokenIndex, high: TokenIndex) -> bool {
+    pub(in crate::attribution) fn subject_then_verb(
+        &self,
+        at: TokenIndex,
+        high: TokenIndex,
+    ) -> bool {
         at < high && self.opens_clause(at, high)
     }
 
@@ -152,7 +160,10 @@ impl Scene<'_> {
     }
 
     /// Trims marks from both ends of a content, but keeps quotation marks that belong to it.
-    pub(in crate::attribution) fn trim_content(&self, mut range: Range<TokenIndex>) -> Option<Range<TokenIndex>> {
+    pub(in crate::attribution) fn trim_content(
+        &self,
+        mut range: Range<TokenIndex>,
+    ) -> Option<Range<TokenIndex>> {
         while !range.is_empty() && self.trims(range.start) {
             range.start += 1;
         }
@@ -178,7 +189,10 @@ impl Scene<'_> {
     }
 
     /// Widens a content so that quotations it touches are whole, even over sentence ends.
-    pub(in crate::attribution) fn whole_quotations(&self, mut range: Range<TokenIndex>) -> Range<TokenIndex> {
+    pub(in crate::attribution) fn whole_quotations(
+        &self,
+        mut range: Range<TokenIndex>,
+    ) -> Range<TokenIndex> {
         for edge in [range.start, range.end.saturating_sub(1)] {
             let quote = self
                 .document

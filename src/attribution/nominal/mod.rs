@@ -2,15 +2,20 @@
 
 mod owner;
 
-use owner::{light_subject, owner, predicate_subject};
 use crate::attribution::phrase::Found;
 use crate::attribution::verbal::nominal_form;
 use crate::attribution::{Attribution, Confidence, Cue as CueSpan, Form, Scene, Tag};
 use crate::lexicon::{Cue, CueKind, CueMatch, Level};
 use crate::text::{TokenIndex, TokenKind};
+use owner::{light_subject, owner, predicate_subject};
 use std::ops::Range;
 
-pub(in crate::attribution) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
+pub(in crate::attribution) fn find(
+    scene: &Scene<'_>,
+    sentence: usize,
+    from: usize,
+    found: &mut Vec<Attribution>,
+) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
@@ -77,7 +82,16 @@ fn noun(
     }
     let Some(source) = source else {
         // "The claim that the ballots were burnt is false": nobody's, where it opens the sentence.
-        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| build(sentence, found, cue, (0..0, Confidence::Unresolved), content, Level::Vague));
+        return (phrase_start == low && (clause || cue.level == Level::Report)).then(|| {
+            build(
+                sentence,
+                found,
+                cue,
+                (0..0, Confidence::Unresolved),
+                content,
+                Level::Vague,
+            )
+        });
     };
     Some(build(
         sentence,
@@ -122,7 +136,9 @@ fn complement(
             Some((after + 1, false))
         }
         // "against the toll", "in favour of a sale"
-        tag if takes.np && cue.kind == CueKind::Adjective && tag.is_nominal() => Some((after, false)),
+        tag if takes.np && cue.kind == CueKind::Adjective && tag.is_nominal() => {
+            Some((after, false))
+        }
         _ => None,
     }
 }
@@ -210,7 +226,11 @@ fn build(
             lemma: cue.lemma.clone(),
             tokens: vec![found.tokens.clone()],
         },
-        source: if source.0.is_empty() { Vec::new() } else { vec![source.0] },
+        source: if source.0.is_empty() {
+            Vec::new()
+        } else {
+            vec![source.0]
+        },
         confidence: source.1,
         content,
         sentence,

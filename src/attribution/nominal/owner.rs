@@ -6,7 +6,11 @@ use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 /// The possessor of a noun: "his plan", "the union's demand", "Republican criticism"; and where its phrase begins.
-pub(super) fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Option<Found>, TokenIndex) {
+pub(super) fn owner(
+    scene: &Scene<'_>,
+    low: TokenIndex,
+    noun: TokenIndex,
+) -> (Option<Found>, TokenIndex) {
     const REACH: usize = 5;
     let mut at = noun;
     while at > low && noun - at < REACH {
@@ -23,8 +27,17 @@ pub(super) fn owner(scene: &Scene<'_>, low: TokenIndex, noun: TokenIndex) -> (Op
             );
         }
         // "the towns' consensus": the apostrophe of a plural.
-        if scene.kind(k) == TokenKind::Quote && k > low && scene.word(k - 1).ends_with('s') && matches!(scene.tags[k - 1], Tag::Name | Tag::Noun) {
-            return (scene.plain_left(low, k).map(|range| (shorten(scene, range), Confidence::Exact)), k - 1);
+        if scene.kind(k) == TokenKind::Quote
+            && k > low
+            && scene.word(k - 1).ends_with('s')
+            && matches!(scene.tags[k - 1], Tag::Name | Tag::Noun)
+        {
+            return (
+                scene
+                    .plain_left(low, k)
+                    .map(|range| (shorten(scene, range), Confidence::Exact)),
+                k - 1,
+            );
         }
         if !matches!(
             scene.tags[k],
@@ -74,9 +87,17 @@ pub(super) fn shorten(scene: &Scene<'_>, range: Range<TokenIndex>) -> Range<Toke
 }
 
 /// "Orr is a critic of the king": a noun for a person says of its subject what the person holds.
-pub(super) fn predicate_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex, noun: TokenIndex) -> Option<Found> {
-    let be = phrase_start.checked_sub(1).filter(|&be| be > low && scene.tags[be] == Tag::Be)?;
-    let person = scene.facts.word(scene.document, noun).role.is_some() || scene.word(noun).trim_end_matches('s').ends_with("er");
+pub(super) fn predicate_subject(
+    scene: &Scene<'_>,
+    low: TokenIndex,
+    phrase_start: TokenIndex,
+    noun: TokenIndex,
+) -> Option<Found> {
+    let be = phrase_start
+        .checked_sub(1)
+        .filter(|&be| be > low && scene.tags[be] == Tag::Be)?;
+    let person = scene.facts.word(scene.document, noun).role.is_some()
+        || scene.word(noun).trim_end_matches('s').ends_with("er");
     if !person {
         return None;
     }
@@ -85,7 +106,11 @@ pub(super) fn predicate_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start
 }
 
 /// "Orr made the claim that", "the union issued a demand for": the subject of the verb that holds the noun.
-pub(super) fn light_subject(scene: &Scene<'_>, low: TokenIndex, phrase_start: TokenIndex) -> Option<Found> {
+pub(super) fn light_subject(
+    scene: &Scene<'_>,
+    low: TokenIndex,
+    phrase_start: TokenIndex,
+) -> Option<Found> {
     const REACH: usize = 4;
     let mut at = phrase_start;
     while at > low && phrase_start - at < REACH {

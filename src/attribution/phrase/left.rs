@@ -7,7 +7,11 @@ use std::ops::Range;
 
 impl Scene<'_> {
     /// A noun phrase without commas (but with lists) that ends just before `end`.
-    pub(in crate::attribution) fn plain_left(&self, low: TokenIndex, end: TokenIndex) -> Option<Range<TokenIndex>> {
+    pub(in crate::attribution) fn plain_left(
+        &self,
+        low: TokenIndex,
+        end: TokenIndex,
+    ) -> Option<Range<TokenIndex>> {
         let last = end.checked_sub(1).filter(|&last| last >= low)?;
         if matches!(self.tags[last], Tag::Pronoun) {
             return self.with_coordinate(low, last, end);
@@ -73,13 +77,15 @@ impl Scene<'_> {
                     break;
                 }
                 Tag::Be | Tag::Have | Tag::VerbS | Tag::VerbBase
-                    if !self.inside_relative(low, at) => {
-                        break;
-                    }
+                    if !self.inside_relative(low, at) =>
+                {
+                    break;
+                }
                 Tag::VerbEd
-                    if !self.inside_relative(low, at) && !self.reduced_relative(at, low, end) => {
-                        break;
-                    }
+                    if !self.inside_relative(low, at) && !self.reduced_relative(at, low, end) =>
+                {
+                    break;
+                }
                 Tag::VerbIng => {
                     if at > low && matches!(self.tags[at - 1], Tag::Be) {
                         break;
@@ -177,7 +183,11 @@ impl Scene<'_> {
     }
 
     /// After "In Ardania Orr said" has been cut to begin at "In": where the subject begins.
-    pub(super) fn after_prepositional(&self, start: TokenIndex, end: TokenIndex) -> Option<TokenIndex> {
+    pub(super) fn after_prepositional(
+        &self,
+        start: TokenIndex,
+        end: TokenIndex,
+    ) -> Option<TokenIndex> {
         if matches!(
             self.word(start),
             "about" | "around" | "over" | "under" | "between" | "up"
@@ -237,7 +247,12 @@ impl Scene<'_> {
             && self.document.tokens[period - 1].span().len() <= 5
     }
 
-    pub(super) fn bracket_inside(&self, low: TokenIndex, at: TokenIndex, start: TokenIndex) -> bool {
+    pub(super) fn bracket_inside(
+        &self,
+        low: TokenIndex,
+        at: TokenIndex,
+        start: TokenIndex,
+    ) -> bool {
         // "Sen. Jane Orr (R-Pell.) said": taken along when short.
         const SHORT: usize = 8;
         match self.kind(at) {

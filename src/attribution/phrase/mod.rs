@@ -54,7 +54,11 @@ impl Scene<'_> {
     }
 
     /// The noun phrase that ends just before `end`, not reaching before `low`: the subject of a verb at `end`.
-    pub(in crate::attribution) fn left_phrase(&self, low: TokenIndex, end: TokenIndex) -> Option<Found> {
+    pub(in crate::attribution) fn left_phrase(
+        &self,
+        low: TokenIndex,
+        end: TokenIndex,
+    ) -> Option<Found> {
         let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
         // "Trump Tuesday said", "he also later said"
         while last > low && matches!(self.tags[last], Tag::Time | Tag::Adverb) {
@@ -63,7 +67,8 @@ impl Scene<'_> {
         match self.kind(last) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
                 let near = low.max(last.saturating_sub(INSERTIONS));
-                self.fronted(low, last).or_else(|| self.before_apposition(near, last))
+                self.fronted(low, last)
+                    .or_else(|| self.before_apposition(near, last))
             }
             TokenKind::CloseQuote => self.quoted_name(low, last),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {

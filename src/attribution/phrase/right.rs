@@ -171,7 +171,11 @@ impl Scene<'_> {
     }
 
     /// "in an interview", "on Twitter", "at a rally": where something was said.
-    pub(in crate::attribution) fn is_venue_phrase(&self, preposition: TokenIndex, high: TokenIndex) -> bool {
+    pub(in crate::attribution) fn is_venue_phrase(
+        &self,
+        preposition: TokenIndex,
+        high: TokenIndex,
+    ) -> bool {
         const REACH: usize = 6;
         if !matches!(
             self.word(preposition),

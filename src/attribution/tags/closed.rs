@@ -21,7 +21,10 @@ pub(super) fn closed_class(
         Tag::Do
     } else if has(WordClass::Modal) {
         Tag::Modal
-    } else if has(WordClass::Negation) && !has(WordClass::Determiner) && !has(WordClass::Preposition) {
+    } else if has(WordClass::Negation)
+        && !has(WordClass::Determiner)
+        && !has(WordClass::Preposition)
+    {
         Tag::Negation
     } else if has(WordClass::PossessiveDeterminer) && has(WordClass::ObjectPronoun) {
         let next = at + 1;
@@ -97,7 +100,11 @@ pub(super) fn second_look(
         {
             Tag::Noun
         }
-        Tag::Subordinator if matches!(previous, Some(Tag::Have | Tag::Be)) && next.is_some_and(Tag::is_verb) => Tag::Adverb,
+        Tag::Subordinator
+            if matches!(previous, Some(Tag::Have | Tag::Be)) && next.is_some_and(Tag::is_verb) =>
+        {
+            Tag::Adverb
+        }
         // "Fears that": a clause of its own has no verb before its subject.
         Tag::VerbS if at == range.start && next == Some(Tag::That) => Tag::Noun,
         // "said that taxes would fall", "argues that markets fail": the subject of a clause, for a verb follows it.
@@ -105,11 +112,16 @@ pub(super) fn second_look(
             if previous == Some(Tag::That)
                 && at >= range.start + 2
                 && (tags[at - 2].is_verb() || tags[at - 2].is_head())
-                && matches!(next, Some(Tag::Modal | Tag::Be | Tag::Have | Tag::VerbEd | Tag::VerbBase)) =>
+                && matches!(
+                    next,
+                    Some(Tag::Modal | Tag::Be | Tag::Have | Tag::VerbEd | Tag::VerbBase)
+                ) =>
         {
             Tag::Noun
         }
-        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => Tag::Adverb,
+        Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => {
+            Tag::Adverb
+        }
         // "they all", "that all": a determiner before a verb is a pronoun.
         Tag::Determiner
             if next.is_none_or(|next| {
@@ -118,7 +130,12 @@ pub(super) fn second_look(
         {
             Tag::Indefinite
         }
-        Tag::VerbS | Tag::VerbBase if matches!(previous, Some(Tag::That)) && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) => Tag::Noun,
+        Tag::VerbS | Tag::VerbBase
+            if matches!(previous, Some(Tag::That))
+                && matches!(next, Some(Tag::Be | Tag::Have | Tag::Modal | Tag::VerbEd)) =>
+        {
+            Tag::Noun
+        }
         // A base form after a noun in the singular is no verb: "the water supply".
         Tag::VerbBase if matches!(previous, Some(Tag::Adjective)) => Tag::Noun,
         // "this", "those" before a verb was handled; "her" before a verb is an object.

@@ -1,8 +1,8 @@
 //! The first guess at a word, from its class, its capital and its neighbours.
 
-use super::{Tag, Words};
-use super::open::{is_adverb, open_class};
 use super::closed::closed_class;
+use super::open::{is_adverb, open_class};
+use super::{Tag, Words};
 use crate::lexicon::WordClass;
 use crate::text::{Document, TokenIndex, TokenKind};
 use std::ops::Range;
@@ -41,17 +41,39 @@ pub(super) fn first_guess(
         }
     }
     if word == "to" {
-        let after = at.checked_sub(1).filter(|&p| p >= range.start).map_or("", |p| document.folded(p));
-        return if matches!(after, "according" | "due" | "owing" | "thanks" | "contrary" | "prior") { Tag::Preposition } else { Tag::To };
+        let after = at
+            .checked_sub(1)
+            .filter(|&p| p >= range.start)
+            .map_or("", |p| document.folded(p));
+        return if matches!(
+            after,
+            "according" | "due" | "owing" | "thanks" | "contrary" | "prior"
+        ) {
+            Tag::Preposition
+        } else {
+            Tag::To
+        };
     }
     if word == "that" {
         return Tag::That;
     }
-    let before = at.checked_sub(1).filter(|&p| p >= range.start).map_or(Tag::Mark, |p| tags[p]);
-    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal) {
+    let before = at
+        .checked_sub(1)
+        .filter(|&p| p >= range.start)
+        .map_or(Tag::Mark, |p| tags[p]);
+    if matches!(word, "both" | "all" | "each") && matches!(before, Tag::Have | Tag::Be | Tag::Modal)
+    {
         return Tag::Adverb;
     }
-    if word == "there" && document.tokens.get(at + 1).is_some_and(|_| facts.any(document, at + 1, &[WordClass::Be, WordClass::Modal, WordClass::Have])) {
+    if word == "there"
+        && document.tokens.get(at + 1).is_some_and(|_| {
+            facts.any(
+                document,
+                at + 1,
+                &[WordClass::Be, WordClass::Modal, WordClass::Have],
+            )
+        })
+    {
         return Tag::Pronoun;
     }
     if let Some(tag) = closed_class(document, facts, at, range) {
@@ -67,7 +89,9 @@ pub(super) fn first_guess(
             || has(WordClass::Adjective)
             || has(WordClass::NumberWord);
         let surely = words.names[token.word.0 as usize] && opens && !title_case
-            || has(WordClass::Demonym) || has(WordClass::Place) || has(WordClass::Title);
+            || has(WordClass::Demonym)
+            || has(WordClass::Place)
+            || has(WordClass::Title);
         if surely || !known && !is_adverb(word) || (next_is_name && opens && !title_case && !known)
         {
             return Tag::Name;

@@ -6,13 +6,13 @@ mod closed;
 mod first;
 mod open;
 
-use first::{first_guess, tags_shout};
-use open::is_late_verb;
-use closed::second_look;
+use crate::article::ZoneKind;
 use crate::attribution::cues::Cues;
 use crate::lexicon::{CueKind, CueMatch, Facts, Lexicon, VerbForm, WordClass};
 use crate::text::{Document, TokenIndex, TokenKind};
-use crate::article::ZoneKind;
+use closed::second_look;
+use first::{first_guess, tags_shout};
+use open::is_late_verb;
 use std::ops::Range;
 
 /// What a token is taken for.
@@ -148,25 +148,47 @@ pub(in crate::attribution) fn tag(
     let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
         .map(|at| cues.verb_form(lexicon, at))
         .collect();
-    let nouns: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).iter().any(|found| lexicon.cue(found.cue).ambiguous_noun)).collect();
+    let nouns: Vec<bool> = (0..document.tokens.len())
+        .map(|at| {
+            cues.at(at)
+                .iter()
+                .any(|found| lexicon.cue(found.cue).ambiguous_noun)
+        })
+        .collect();
     // "hit back", "set out": a past form with its particle is a verb, whatever its first word is alone.
-    let particle = |found: &CueMatch| found.tokens.len() > 1 && matches!(found.form, VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::BaseOrPast);
-    let phrasal: Vec<bool> = (0..document.tokens.len()).map(|at| cues.at(at).first().is_some_and(|found| particle(found) && lexicon.cue(found.cue).kind == CueKind::Verb && !lexicon.cue(found.cue).ambiguous_noun)).collect();
+    let particle = |found: &CueMatch| {
+        found.tokens.len() > 1
+            && matches!(
+                found.form,
+                VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::BaseOrPast
+            )
+    };
+    let phrasal: Vec<bool> = (0..document.tokens.len())
+        .map(|at| {
+            cues.at(at).first().is_some_and(|found| {
+                particle(found)
+                    && lexicon.cue(found.cue).kind == CueKind::Verb
+                    && !lexicon.cue(found.cue).ambiguous_noun
+            })
+        })
+        .collect();
     let names = names(document);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
     for sentence in &document.sentences {
         let range = sentence.tokens.clone();
         let title_case = is_title_case(document, &range);
         let shouts = tags_shout(document, &range);
-        let words = Words { document, facts, forms: &forms, nouns: &nouns, phrasal: &phrasal, names: &names, shouts };
+        let words = Words {
+            document,
+            facts,
+            forms: &forms,
+            nouns: &nouns,
+            phrasal: &phrasal,
+            names: &names,
+            shouts,
+        };
         for at in range.clone() {
-            tags[at] = first_guess(
-                &words,
-                &range,
-                title_case,
-                at,
-                &tags,
-            );
+            tags[at] = first_guess(&words, &range, title_case, at, &tags);
         }
         for at in range.clone() {
             tags[at] = second_look(document, &range, at, &tags);
@@ -188,7 +210,10 @@ fn names(document: &Document<'_>) -> Vec<bool> {
         }
         for at in range.start + 1..range.end {
             let token = &document.tokens[at];
-            let opens = matches!(document.tokens[at - 1].kind, TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote);
+            let opens = matches!(
+                document.tokens[at - 1].kind,
+                TokenKind::OpenQuote | TokenKind::Colon | TokenKind::Open | TokenKind::Quote
+            );
             if token.kind == TokenKind::Word && token.capital && !opens {
                 names[token.word.0 as usize] = true;
             }
@@ -254,7 +279,10 @@ fn is_title_case(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
     };
     let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
     // In running text a sentence of names alone is common ("The Pell Times reports:"), a title is not.
-    let body = document.blocks[document.sentences[document.sentence_of(range.start)].block].zone.kind == ZoneKind::Body;
+    let body = document.blocks[document.sentences[document.sentence_of(range.start)].block]
+        .zone
+        .kind
+        == ZoneKind::Body;
     let (fewest, tenths) = if body { (5, 8) } else { (3, 6) };
     total >= fewest && capital * 10 >= total * tenths
 }

@@ -34,20 +34,52 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
     let shape = || verb_shape(words.forms[at], word);
-    let pronominal = previous == Tag::Determiner && at > 0 && matches!(document.folded(at - 1), "another" | "some" | "many" | "most" | "both" | "each" | "all" | "those" | "these" | "this" | "few" | "several" | "others");
+    let pronominal = previous == Tag::Determiner
+        && at > 0
+        && matches!(
+            document.folded(at - 1),
+            "another"
+                | "some"
+                | "many"
+                | "most"
+                | "both"
+                | "each"
+                | "all"
+                | "those"
+                | "these"
+                | "this"
+                | "few"
+                | "several"
+                | "others"
+        );
     if word == "said" && previous == Tag::Determiner && document.folded(at - 1) == "the" {
         return Tag::Adjective;
     }
     if pronominal && document.folded(at - 1) == "those" && word.ends_with("ed") || word == "said" {
         return Tag::VerbEd;
     }
-    if pronominal && words.forms[at].is_some() && (object_follows(document, facts, at, word) || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Comma)) {
+    if pronominal
+        && words.forms[at].is_some()
+        && (object_follows(document, facts, at, word)
+            || document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Comma))
+    {
         return shape();
     }
     if has(WordClass::Verb) {
         return match shape() {
-            Tag::VerbEd if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
-            Tag::VerbIng if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            Tag::VerbEd
+                if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::VerbIng
+                if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) =>
+            {
+                Tag::Adjective
+            }
             Tag::VerbBase | Tag::VerbS if in_noun_phrase && previous != Tag::Number => Tag::Noun,
             shape => shape,
         };
@@ -56,15 +88,23 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
     if ambiguous_form || words.forms[at].is_some() {
         return match previous {
             Tag::To if ambiguous_form && word.ends_with('s') && !word.ends_with("ss") => Tag::Noun,
-            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => ambiguous(document, facts, at, word, previous),
-            Tag::VerbEd | Tag::VerbS | Tag::VerbBase if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") => Tag::Noun,
+            Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => {
+                ambiguous(document, facts, at, word, previous)
+            }
+            Tag::VerbEd | Tag::VerbS | Tag::VerbBase
+                if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") =>
+            {
+                Tag::Noun
+            }
             _ if in_noun_phrase
                 && !word.ends_with("ed")
                 && !(word.ends_with("ing") && previous == Tag::Preposition) =>
             {
                 Tag::Noun
             }
-            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => Tag::Adjective,
+            _ if in_noun_phrase && previous != Tag::Preposition && words.noun_ahead(at) => {
+                Tag::Adjective
+            }
             Tag::Noun
             | Tag::Name
             | Tag::Indefinite
@@ -82,7 +122,12 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
     if is_adverb(word) {
         return Tag::Adverb;
     }
-    if fact.classes.is_empty() && matches!(previous, Tag::Noun | Tag::Name) && word.ends_with('s') && !word.ends_with("ss") && !facts.possessive(document, at) {
+    if fact.classes.is_empty()
+        && matches!(previous, Tag::Noun | Tag::Name)
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !facts.possessive(document, at)
+    {
         return ambiguous(document, facts, at, word, previous);
     }
     if has(WordClass::Adjective) {
@@ -142,12 +187,24 @@ pub(super) fn verb_shape(form: Option<VerbForm>, word: &str) -> Tag {
 /// "authorities in Pell report": the head before the preposition is a plural.
 pub(super) fn head_is_plural(document: &Document<'_>, facts: &Facts, at: TokenIndex) -> bool {
     const REACH: usize = 6;
-    let Some(preposition) = (at.saturating_sub(REACH)..at).rev().find(|&k| facts.has(document, k, WordClass::Preposition)) else { return false };
-    preposition > 0 && document.folded(preposition - 1).ends_with('s') && !facts.possessive(document, preposition - 1)
+    let Some(preposition) = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|&k| facts.has(document, k, WordClass::Preposition))
+    else {
+        return false;
+    };
+    preposition > 0
+        && document.folded(preposition - 1).ends_with('s')
+        && !facts.possessive(document, preposition - 1)
 }
 
 /// Whether what follows a token is the object of a verb rather than the rest of a noun phrase.
-pub(super) fn object_follows(document: &Document<'_>, facts: &Facts, at: TokenIndex, word: &str) -> bool {
+pub(super) fn object_follows(
+    document: &Document<'_>,
+    facts: &Facts,
+    at: TokenIndex,
+    word: &str,
+) -> bool {
     let third = word.ends_with('s') && !word.ends_with("ss");
     let next = at + 1;
     document.tokens.get(next).is_some_and(|token| {
@@ -184,12 +241,28 @@ pub(super) fn ambiguous(
         };
     }
     let subject = document.folded(at - 1);
-    let plural = previous != Tag::Name && subject.ends_with('s') && !subject.ends_with("ss") && !subject.ends_with("'s");
-    let plural = plural || matches!(subject, "police" | "people" | "men" | "women") || matches!(previous, Tag::Number | Tag::Indefinite) || previous == Tag::Name && head_is_plural(document, facts, at);
-    let object_follows = object_follows || plural && !third && document.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Number);
+    let plural = previous != Tag::Name
+        && subject.ends_with('s')
+        && !subject.ends_with("ss")
+        && !subject.ends_with("'s");
+    let plural = plural
+        || matches!(subject, "police" | "people" | "men" | "women")
+        || matches!(previous, Tag::Number | Tag::Indefinite)
+        || previous == Tag::Name && head_is_plural(document, facts, at);
+    let object_follows = object_follows
+        || plural
+            && !third
+            && document
+                .tokens
+                .get(next)
+                .is_some_and(|token| token.kind == TokenKind::Number);
     match (third, plural) {
         (true, false) if object_follows => Tag::VerbS,
-        (true, true) if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) => Tag::VerbS,
+        (true, true)
+            if object_follows && at >= 2 && facts.has(document, at - 2, WordClass::Preposition) =>
+        {
+            Tag::VerbS
+        }
         (true, false)
             if previous == Tag::Name
                 && document
@@ -206,11 +279,25 @@ pub(super) fn ambiguous(
 
 /// "Many states, as well as the union, demand the return": a base form after a comma, before its object, where the sentence
 /// has no verb yet.
-pub(super) fn is_late_verb(words: &Words<'_>, range: &Range<TokenIndex>, at: TokenIndex, tags: &[Tag]) -> bool {
+pub(super) fn is_late_verb(
+    words: &Words<'_>,
+    range: &Range<TokenIndex>,
+    at: TokenIndex,
+    tags: &[Tag],
+) -> bool {
     let word = words.document.folded(at);
     at > range.start
         && words.forms[at] == Some(VerbForm::Base)
-        && (words.document.tokens[at - 1].kind == TokenKind::Comma || tags[at - 1].is_head() && !words.facts.possessive(words.document, at - 1) && words.document.tokens.get(at + 1).is_some_and(|_| words.document.folded(at + 1) == "that"))
+        && (words.document.tokens[at - 1].kind == TokenKind::Comma
+            || tags[at - 1].is_head()
+                && !words.facts.possessive(words.document, at - 1)
+                && words
+                    .document
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|_| words.document.folded(at + 1) == "that"))
         && object_follows(words.document, words.facts, at, word)
-        && !tags[range.start..at].iter().any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
+        && !tags[range.start..at]
+            .iter()
+            .any(|tag| tag.is_finite() && *tag != Tag::VerbEd)
 }

@@ -10,7 +10,10 @@ impl Scene<'_> {
     pub(super) fn is_short_quotation(&self, open: TokenIndex) -> bool {
         const SHORT: u32 = 5;
         let quote = self.document.tokens[open].quote as usize;
-        self.document.quotations.get(quote.wrapping_sub(1)).is_some_and(|quotation| quotation.words <= SHORT)
+        self.document
+            .quotations
+            .get(quote.wrapping_sub(1))
+            .is_some_and(|quotation| quotation.words <= SHORT)
     }
 
     /// What stands right of the cue.
@@ -24,7 +27,14 @@ impl Scene<'_> {
                     Complement::None => {
                         let at = self.skip_adjuncts(after, high);
                         // "told reporters." ends the sentence; "urged a ceasefire" was no addressee.
-                        if cue.level == Level::Report && at >= high && !takes.np && !matches!(cue.stance, Stance::DirectiveMild | Stance::DirectiveStrong) {
+                        if cue.level == Level::Report
+                            && at >= high
+                            && !takes.np
+                            && !matches!(
+                                cue.stance,
+                                Stance::DirectiveMild | Stance::DirectiveStrong
+                            )
+                        {
                             return Complement::None;
                         }
                     }
@@ -39,7 +49,11 @@ impl Scene<'_> {
                 }
             }
         }
-        if takes.that && from < high && self.tags[from] == Tag::Preposition && let Some(that) = self.distant_that(from, high) {
+        if takes.that
+            && from < high
+            && self.tags[from] == Tag::Preposition
+            && let Some(that) = self.distant_that(from, high)
+        {
             return Complement::Clause(that);
         }
         // "discussed with Orr the border": whom it was discussed with comes first.
@@ -54,7 +68,11 @@ impl Scene<'_> {
             return direct;
         }
         let after = self.skip_adjuncts(from, high);
-        let signal = if after > from { self.signal(cue, after, high) } else { Complement::None };
+        let signal = if after > from {
+            self.signal(cue, after, high)
+        } else {
+            Complement::None
+        };
         match signal {
             Complement::None => self.distant(takes.that, takes.quote, after, high),
             signal => signal,
@@ -81,14 +99,33 @@ impl Scene<'_> {
             {
                 return Complement::Quote(at + 1);
             }
-            TokenKind::Comma | TokenKind::Dash if takes.that => return self.insertion_then_that(at, high).map_or(Complement::None, Complement::Clause),
+            TokenKind::Comma | TokenKind::Dash if takes.that => {
+                return self
+                    .insertion_then_that(at, high)
+                    .map_or(Complement::None, Complement::Clause);
+            }
             TokenKind::Word | TokenKind::Number | TokenKind::Other | TokenKind::Quote => {}
             _ => return Complement::None,
         }
         let is_topic = cue.topics.iter().any(|topic| topic == self.word(at));
         match self.tags[at] {
-            Tag::That if takes.that && takes.np && self.tag(at + 1, &inside) == Tag::Noun && !self.opens_clause(at + 1, high) => Complement::Phrase(at),
-            Tag::That if takes.that && !matches!(self.tag(at + 1, &inside), Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have) => Complement::Clause(at),
+            Tag::That
+                if takes.that
+                    && takes.np
+                    && self.tag(at + 1, &inside) == Tag::Noun
+                    && !self.opens_clause(at + 1, high) =>
+            {
+                Complement::Phrase(at)
+            }
+            Tag::That
+                if takes.that
+                    && !matches!(
+                        self.tag(at + 1, &inside),
+                        Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have
+                    ) =>
+            {
+                Complement::Clause(at)
+            }
             Tag::That if takes.np && !self.tag(at + 1, &inside).is_finite() => {
                 Complement::Phrase(at)
             }
@@ -115,8 +152,12 @@ impl Scene<'_> {
             Tag::Adverb if takes.np && self.tag(at + 1, &inside).is_nominal() => {
                 Complement::Phrase(at)
             }
-            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => Complement::Phrase(at),
-            Tag::Relative if takes.wh && (cue.addressee || self.word(at) == "who") => Complement::Clause(at),
+            Tag::VerbEd if takes.np && self.tag(at + 1, &inside).is_nominal() => {
+                Complement::Phrase(at)
+            }
+            Tag::Relative if takes.wh && (cue.addressee || self.word(at) == "who") => {
+                Complement::Clause(at)
+            }
             Tag::Relative => Complement::None,
             tag if tag.is_nominal()
                 || tag == Tag::VerbIng
@@ -134,7 +175,13 @@ impl Scene<'_> {
         }
     }
 
-    pub(super) fn distant(&self, that: bool, quote: bool, from: TokenIndex, high: TokenIndex) -> Complement {
+    pub(super) fn distant(
+        &self,
+        that: bool,
+        quote: bool,
+        from: TokenIndex,
+        high: TokenIndex,
+    ) -> Complement {
         if that && let Some(at) = self.distant_that(from, high) {
             return Complement::Clause(at);
         }
@@ -150,7 +197,8 @@ impl Scene<'_> {
         let mark = (from..high.min(from + REACH))
             .take_while(|&at| !self.tags[at].is_finite() && self.kind(at) != TokenKind::OpenQuote)
             .find(|&at| matches!(self.kind(at), TokenKind::Comma | TokenKind::Colon))?;
-        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote).then_some(mark + 1)
+        (mark > from && mark + 1 < high && self.kind(mark + 1) == TokenKind::OpenQuote)
+            .then_some(mark + 1)
     }
 
     /// "declared in a heated argument with Orr that": a phrase stands between the cue and its clause.
@@ -160,15 +208,29 @@ impl Scene<'_> {
             return None;
         }
         (from..high.min(from + REACH))
-            .take_while(|&at| !matches!(self.tags[at], Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun) && !self.quoted(at))
+            .take_while(|&at| {
+                !matches!(
+                    self.tags[at],
+                    Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS
+                ) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun)
+                    && !self.quoted(at)
+            })
             .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }
 
     /// "said, however, that", "warned, in a rare rebuke, that".
-    pub(super) fn insertion_then_that(&self, comma: TokenIndex, high: TokenIndex) -> Option<TokenIndex> {
+    pub(super) fn insertion_then_that(
+        &self,
+        comma: TokenIndex,
+        high: TokenIndex,
+    ) -> Option<TokenIndex> {
         const REACH: usize = 14;
         (comma + 1..high.min(comma + REACH))
-            .find(|&at| self.kind(at) == self.kind(comma) && (self.kind(at) == TokenKind::Comma || at + 1 < high && self.tags[at + 1] == Tag::That))
+            .find(|&at| {
+                self.kind(at) == self.kind(comma)
+                    && (self.kind(at) == TokenKind::Comma
+                        || at + 1 < high && self.tags[at + 1] == Tag::That)
+            })
             .map(|mate| mate + 1)
             .filter(|&that| that < high && self.tags[that] == Tag::That)
     }

@@ -9,10 +9,17 @@ use std::ops::Range;
 
 impl Scene<'_> {
     /// A quotation right of its cue: it alone where it ends a sentence of its own, else with the rest of the clause.
-    pub(super) fn quoted_content(&self, site: &Site<'_>, start: TokenIndex) -> Vec<Range<TokenIndex>> {
+    pub(super) fn quoted_content(
+        &self,
+        site: &Site<'_>,
+        start: TokenIndex,
+    ) -> Vec<Range<TokenIndex>> {
         if let Some(end) = self.quotation_end(start)
             && end >= 2
-            && matches!(self.kind(end - 2), TokenKind::Comma | TokenKind::Period | TokenKind::Terminator)
+            && matches!(
+                self.kind(end - 2),
+                TokenKind::Comma | TokenKind::Period | TokenKind::Terminator
+            )
             && !(end < site.high && self.kind(end) == TokenKind::OpenQuote)
         {
             return vec![start..end];
@@ -21,8 +28,14 @@ impl Scene<'_> {
     }
 
     /// "Republicans seeking the office have raised": a relative clause ends where the main verb begins.
-    pub(in crate::attribution) fn cut_at_main_verb(&self, content: &mut Vec<Range<TokenIndex>>, clause: bool) {
-        let Some(range) = content.last_mut() else { return };
+    pub(in crate::attribution) fn cut_at_main_verb(
+        &self,
+        content: &mut Vec<Range<TokenIndex>>,
+        clause: bool,
+    ) {
+        let Some(range) = content.last_mut() else {
+            return;
+        };
         let mut open = usize::from(clause);
         let mut at = range.start;
         while at < range.end {
@@ -32,13 +45,20 @@ impl Scene<'_> {
             }
             match self.tags[at] {
                 Tag::That | Tag::Interrogative if at == range.start => {}
-                Tag::Relative | Tag::That | Tag::Subordinator | Tag::Interrogative | Tag::Pronoun => open += 1,
-                Tag::Coordinator | Tag::Mark if at > range.start
-                    && self.tags[at] == Tag::Coordinator => {
-                        return;
-                    }
+                Tag::Relative
+                | Tag::That
+                | Tag::Subordinator
+                | Tag::Interrogative
+                | Tag::Pronoun => open += 1,
+                Tag::Coordinator | Tag::Mark
+                    if at > range.start && self.tags[at] == Tag::Coordinator =>
+                {
+                    return;
+                }
                 Tag::Be | Tag::Have | Tag::Modal | Tag::VerbS | Tag::Do if at > range.start => {
-                    let ended = self.tags[at - 1].is_head() || clause && (self.tags[at - 1].is_verb() || self.tags[at - 1] == Tag::Adjective);
+                    let ended = self.tags[at - 1].is_head()
+                        || clause
+                            && (self.tags[at - 1].is_verb() || self.tags[at - 1] == Tag::Adjective);
                     if open == 0 && ended {
                         range.end = at;
                         return;
@@ -60,7 +80,11 @@ impl Scene<'_> {
     }
 
     /// The content left of a cue or its source: back to the sentence's start, or the quotation alone after an introduction.
-    pub(super) fn left_content(&self, site: &Site<'_>, end: TokenIndex) -> Option<Vec<Range<TokenIndex>>> {
+    pub(super) fn left_content(
+        &self,
+        site: &Site<'_>,
+        end: TokenIndex,
+    ) -> Option<Vec<Range<TokenIndex>>> {
         let mut start = site.low;
         let mut stop = end;
         while stop > start && matches!(self.kind(stop - 1), TokenKind::Comma | TokenKind::Dash) {
@@ -73,7 +97,10 @@ impl Scene<'_> {
         if stop > start + 1 && self.tags[stop - 1] == Tag::Coordinator {
             return None;
         }
-        if stop > start + 1 && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Interrogative) && self.word(stop - 1) != "as" {
+        if stop > start + 1
+            && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Interrogative)
+            && self.word(stop - 1) != "as"
+        {
             return None;
         }
         while stop > start && matches!(self.tags[stop - 1], Tag::Subordinator | Tag::Coordinator) {
@@ -90,11 +117,17 @@ impl Scene<'_> {
             if let Some(quotation) = self.document.quotations.get(quote.wrapping_sub(1))
                 && quotation.outer.start > start
             {
-                let introduced = matches!(self.kind(quotation.outer.start - 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Dash);
-                let whole = quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
+                let introduced = matches!(
+                    self.kind(quotation.outer.start - 1),
+                    TokenKind::Comma | TokenKind::Colon | TokenKind::Dash
+                );
+                let whole =
+                    quotation.words >= 4 && self.document.tokens[quotation.inner.start].capital;
                 let own_verb = self.has_finite(start, quotation.outer.start);
                 if introduced
-                    && (!own_verb || whole || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
+                    && (!own_verb
+                        || whole
+                        || self.kind(quotation.outer.start - 1) == TokenKind::Colon)
                 {
                     start = quotation.outer.start;
                 }
@@ -111,11 +144,28 @@ impl Scene<'_> {
                 return None;
             }
         }
-        let says_something = |range: &Range<TokenIndex>| self.has_finite(range.start, range.end) || range.clone().any(|at| self.quoted(at) || self.tags[at].is_verb());
-                let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
-        let continues = after_cue + 1 < site.high && self.kind(after_cue) == TokenKind::Comma && self.tags[after_cue + 1] != Tag::VerbIng;
+        let says_something = |range: &Range<TokenIndex>| {
+            self.has_finite(range.start, range.end)
+                || range
+                    .clone()
+                    .any(|at| self.quoted(at) || self.tags[at].is_verb())
+        };
+        let after_cue = self.skip_adjuncts(site.found.tokens.end, site.high);
+        let continues = after_cue + 1 < site.high
+            && self.kind(after_cue) == TokenKind::Comma
+            && self.tags[after_cue + 1] != Tag::VerbIng;
         let verb_next = continues && self.tags[after_cue + 1].is_finite();
-        let mut content: Vec<Range<TokenIndex>> = self.trim_content(start..stop.max(start)).filter(|range| continues && range.len() > 1 || verb_next || says_something(range) || range.len() >= 4 && site.cue.inverts).map(|range| self.whole_quotations(range)).into_iter().collect();
+        let mut content: Vec<Range<TokenIndex>> = self
+            .trim_content(start..stop.max(start))
+            .filter(|range| {
+                continues && range.len() > 1
+                    || verb_next
+                    || says_something(range)
+                    || range.len() >= 4 && site.cue.inverts
+            })
+            .map(|range| self.whole_quotations(range))
+            .into_iter()
+            .collect();
         // ", analysts contend, …": the rest of the clause after an insertion.
         let after = self.skip_adjuncts(site.found.tokens.end, site.high);
         if end < site.head
@@ -125,7 +175,9 @@ impl Scene<'_> {
         {
             let next = after + 1;
             let participle = self.tags[next] == Tag::VerbIng || self.kind(after) == TokenKind::Dash;
-            let goes_on = self.tags[next] == Tag::Coordinator && next + 1 < site.high && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
+            let goes_on = self.tags[next] == Tag::Coordinator
+                && next + 1 < site.high
+                && (self.tags[next + 1].is_finite() || self.tags[next + 1].is_auxiliary());
             if goes_on {
                 content.extend(self.right_content(next, site.high, true));
             } else if self.kind(next) == TokenKind::OpenQuote {
@@ -133,12 +185,14 @@ impl Scene<'_> {
                     content.push(next..close);
                 }
             } else if !participle
+                && !matches!(self.tags[next], Tag::Coordinator | Tag::Relative)
                 && !matches!(
-                    self.tags[next],
-                    Tag::Coordinator | Tag::Relative
+                    self.word(next),
+                    "as" | "while" | "when" | "after" | "though" | "although"
                 )
-                && !matches!(self.word(next), "as" | "while" | "when" | "after" | "though" | "although")
-                && !content.first().is_some_and(|left| self.quoted(left.end - 1))
+                && !content
+                    .first()
+                    .is_some_and(|left| self.quoted(left.end - 1))
             {
                 content.extend(self.right_content(next, site.high, true));
             }
@@ -146,17 +200,35 @@ impl Scene<'_> {
         (!content.is_empty()).then_some(content)
     }
 
-    pub(in crate::attribution) fn right_content(&self, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+    pub(in crate::attribution) fn right_content(
+        &self,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> Vec<Range<TokenIndex>> {
         self.limited_content(start, Limits::new(high, clause))
     }
 
-    pub(super) fn limited_content(&self, start: TokenIndex, limits: Limits) -> Vec<Range<TokenIndex>> {
+    pub(super) fn limited_content(
+        &self,
+        start: TokenIndex,
+        limits: Limits,
+    ) -> Vec<Range<TokenIndex>> {
         let end = self.content_end(start, limits);
-        self.trim_content(start..end).map(|range| self.whole_quotations(range)).into_iter().collect()
+        self.trim_content(start..end)
+            .map(|range| self.whole_quotations(range))
+            .into_iter()
+            .collect()
     }
 
     /// The content right of a cue, with what the cue's own form and place tell of its end.
-    pub(super) fn content_of(&self, site: &Site<'_>, start: TokenIndex, high: TokenIndex, clause: bool) -> Vec<Range<TokenIndex>> {
+    pub(super) fn content_of(
+        &self,
+        site: &Site<'_>,
+        start: TokenIndex,
+        high: TokenIndex,
+        clause: bool,
+    ) -> Vec<Range<TokenIndex>> {
         if start >= site.high {
             return self.next_block(site).into_iter().collect();
         }
@@ -167,16 +239,34 @@ impl Scene<'_> {
         let dependent = matches!(self.tags[opener], Tag::Subordinator | Tag::Interrogative)
             && self.word(opener) != "if"
             && !(opener..site.head).any(|at| {
-                self.kind(at) == TokenKind::Comma && !self.quoted(at) && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun) && self.opens_clause(at + 1, site.high)
+                self.kind(at) == TokenKind::Comma
+                    && !self.quoted(at)
+                    && (self.tags[at + 1].is_nominal() || self.tags[at + 1] == Tag::Pronoun)
+                    && self.opens_clause(at + 1, site.high)
             });
-        let lead = (!site.group.participle && !site.group.infinitive).then(|| self.tags[site.group.start]).filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be)).or(Some(self.tags[site.head]));
-        self.limited_content(start, Limits { high, clause, lead, dependent })
+        let lead = (!site.group.participle && !site.group.infinitive)
+            .then(|| self.tags[site.group.start])
+            .filter(|tag| tag.is_verb() || matches!(tag, Tag::Have | Tag::Be))
+            .or(Some(self.tags[site.head]));
+        self.limited_content(
+            start,
+            Limits {
+                high,
+                clause,
+                lead,
+                dependent,
+            },
+        )
     }
 
     /// "Orr responded:" at a paragraph's end: the paragraph that follows.
     pub(super) fn next_block(&self, site: &Site<'_>) -> Option<Range<TokenIndex>> {
         let block = self.document.sentences[site.sentence].block;
-        let next = self.document.blocks.get(block + 1).filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
+        let next = self
+            .document
+            .blocks
+            .get(block + 1)
+            .filter(|_| self.document.blocks[block].tokens.end <= site.high + 1)?;
         let first = next.tokens.start;
         match self.quotation_end(first) {
             Some(end) => Some(first..end),
@@ -185,7 +275,11 @@ impl Scene<'_> {
     }
 
     /// A nominal content: to the end of the phrase with what hangs on it.
-    pub(super) fn phrase_content(&self, site: &Site<'_>, start: TokenIndex) -> Vec<Range<TokenIndex>> {
+    pub(super) fn phrase_content(
+        &self,
+        site: &Site<'_>,
+        start: TokenIndex,
+    ) -> Vec<Range<TokenIndex>> {
         let mut from = start;
         let mut high = site.high;
         if site.cue.stance == Stance::NeutralTopic {

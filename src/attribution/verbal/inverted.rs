@@ -19,7 +19,8 @@ impl Scene<'_> {
             return None;
         }
         let next = self.tags[after];
-        let quoted_before = site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
+        let quoted_before =
+            site.head > site.low && self.kind(site.head - 1) == TokenKind::CloseQuote;
         if !(next.is_nominal() || next == Tag::Pronoun || next == Tag::VerbEd && quoted_before)
             || matches!(next, Tag::ObjectPronoun | Tag::Time)
         {
@@ -41,7 +42,8 @@ impl Scene<'_> {
             // The comma of an apposition before the cue leaves a subject on the left: "Jones, a farmer, said prices rose".
             let clause_follows = self.opens_clause(after, site.high)
                 && self.left_phrase(site.low, site.head).is_some();
-            !clause_follows && self.has_finite(site.low, site.head)
+            !clause_follows
+                && self.has_finite(site.low, site.head)
                 && (end >= site.high
                     || self.kind(end) == TokenKind::Comma
                     || self.kind(end) == TokenKind::Dash)

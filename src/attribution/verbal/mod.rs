@@ -38,12 +38,20 @@ struct Site<'a> {
     sentence: usize,
 }
 
-pub(in crate::attribution) fn find(scene: &Scene<'_>, sentence: usize, from: usize, found: &mut Vec<Attribution>) {
+pub(in crate::attribution) fn find(
+    scene: &Scene<'_>,
+    sentence: usize,
+    from: usize,
+    found: &mut Vec<Attribution>,
+) {
     let range = scene.document.sentences[sentence].tokens.clone();
     let low = scene.sentence_low(sentence);
     let high = scene.without_final(&range);
     // None overlaps another.
-    let mut phrases: Vec<Range<TokenIndex>> = found[from..].iter().flat_map(|other| other.cue.tokens.iter().cloned()).collect();
+    let mut phrases: Vec<Range<TokenIndex>> = found[from..]
+        .iter()
+        .flat_map(|other| other.cue.tokens.iter().cloned())
+        .collect();
     phrases.sort_unstable_by_key(|cue| cue.start);
     let mut at = low;
     while at < high {
@@ -70,13 +78,24 @@ pub(in crate::attribution) fn find(scene: &Scene<'_>, sentence: usize, from: usi
                 sentence,
             };
             // "was convinced that", "is determined to": an attitude of the subject, found with the adjectives.
-            if site.group.passive && scene.cues.of_kind(scene.lexicon, at, CueKind::Adjective).next().is_some() {
+            if site.group.passive
+                && scene
+                    .cues
+                    .of_kind(scene.lexicon, at, CueKind::Adjective)
+                    .next()
+                    .is_some()
+            {
                 continue;
             }
             // Whoever spoke so far is among the last few.
             let earlier = &found[from.max(found.len().saturating_sub(EARLIER))..];
             if let Some(attribution) = scene.verbal(&site, earlier) {
-                next = attribution.cue.tokens.first().map_or(candidate.tokens.end, |cue| cue.end).max(at + 1);
+                next = attribution
+                    .cue
+                    .tokens
+                    .first()
+                    .map_or(candidate.tokens.end, |cue| cue.end)
+                    .max(at + 1);
                 found.push(attribution);
                 break;
             }
@@ -118,9 +137,12 @@ impl Scene<'_> {
             return None;
         }
         let from = site.found.tokens.end;
-        let at = (from..site.high.min(from + REACH)).find(|&at| site.cue.topics.iter().any(|topic| topic == self.word(at)))?;
+        let at = (from..site.high.min(from + REACH))
+            .find(|&at| site.cue.topics.iter().any(|topic| topic == self.word(at)))?;
         let number = self.skip_adjuncts(at + 1, site.high);
-        if !(number < site.high && self.tags[number] == Tag::Number) && !self.begins_with_number(&(at + 1..site.high)) {
+        if !(number < site.high && self.tags[number] == Tag::Number)
+            && !self.begins_with_number(&(at + 1..site.high))
+        {
             return None;
         }
         let mut content: Vec<Range<TokenIndex>> = self.trim_content(from..at).into_iter().collect();
@@ -140,12 +162,19 @@ impl Scene<'_> {
         let takes = site.cue.takes;
         let before = || self.left_content(site, source.0.start);
         let mut tail = false;
-        let after_quote = source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
+        let after_quote =
+            source.0.start > site.low && self.kind(source.0.start - 1) == TokenKind::CloseQuote;
         let complement = match complement {
             // "…," Orr said of the plan.
-            Complement::Clause(start) if after_quote && self.tags[start] == Tag::Preposition => Complement::None,
+            Complement::Clause(start) if after_quote && self.tags[start] == Tag::Preposition => {
+                Complement::None
+            }
             Complement::Phrase(start) | Complement::Infinitive(start) | Complement::Ing(start)
-                if after_quote && site.cue.level == Level::Report && takes.quote && (start > site.found.tokens.end || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
+                if after_quote
+                    && site.cue.level == Level::Report
+                    && takes.quote
+                    && (start > site.found.tokens.end
+                        || self.tags[start] != Tag::ObjectPronoun && !site.cue.addressee) =>
             {
                 Complement::None
             }
@@ -153,14 +182,21 @@ impl Scene<'_> {
         };
         let complement = match complement {
             // "…," Orr told the programme “Pell Today”: a title, not more speech.
-            Complement::Quote(start) if after_quote && self.kind(start - 1) != TokenKind::Comma && self.is_short_quotation(start) => Complement::None,
+            Complement::Quote(start)
+                if after_quote
+                    && self.kind(start - 1) != TokenKind::Comma
+                    && self.is_short_quotation(start) =>
+            {
+                Complement::None
+            }
             complement => complement,
         };
         let (content, mut level) = match complement {
             Complement::Quote(start) => (self.quoted_content(site, start), site.cue.level),
-            Complement::Clause(start) => {
-                (self.content_of(site, start, site.high, true), site.cue.level)
-            }
+            Complement::Clause(start) => (
+                self.content_of(site, start, site.high, true),
+                site.cue.level,
+            ),
             Complement::Infinitive(start) => (
                 self.content_of(site, start, site.high, false),
                 site.cue.np_level,
@@ -182,10 +218,18 @@ impl Scene<'_> {
                 self.cut_at_main_verb(&mut content, true);
                 (content, site.cue.level)
             }
-            Complement::None if site.cue.inverts && self.word(site.low) == "as" && source.0.start == site.low + 1 => {
+            Complement::None
+                if site.cue.inverts
+                    && self.word(site.low) == "as"
+                    && source.0.start == site.low + 1 =>
+            {
                 // "As Orr told the Courier, the gate was open."
-                let comma = (site.found.tokens.end..site.high).find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
-                (self.content_of(site, comma + 1, site.high, true), site.cue.level)
+                let comma = (site.found.tokens.end..site.high)
+                    .find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+                (
+                    self.content_of(site, comma + 1, site.high, true),
+                    site.cue.level,
+                )
             }
             Complement::None if site.group.chained => return None,
             Complement::None => {
@@ -194,13 +238,21 @@ impl Scene<'_> {
                 }
                 tail = true;
                 let after = self.skip_adjuncts(site.found.tokens.end, site.high);
-                if after < site.high && (self.tags[after].is_nominal() || self.tags[after].is_verb()) && !site.cue.addressee {
+                if after < site.high
+                    && (self.tags[after].is_nominal() || self.tags[after].is_verb())
+                    && !site.cue.addressee
+                {
                     return None;
                 }
                 let content = before()?;
                 // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
-                let as_put = source.0.start > site.low && self.word(source.0.start - 1) == "as" && site.cue.level == Level::Report;
-                let parenthetical = as_put || takes.that && (site.cue.inverts || site.cue.level == Level::Report && !site.cue.overt_that);
+                let as_put = source.0.start > site.low
+                    && self.word(source.0.start - 1) == "as"
+                    && site.cue.level == Level::Report;
+                let parenthetical = as_put
+                    || takes.that
+                        && (site.cue.inverts
+                            || site.cue.level == Level::Report && !site.cue.overt_that);
                 if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
                     return None;
                 }
@@ -208,7 +260,10 @@ impl Scene<'_> {
             }
         };
         let mut content = content;
-        if !tail && (site.group.participle || self.is_relative_source(&source.0)) && !matches!(complement, Complement::Quote(_)) {
+        if !tail
+            && (site.group.participle || self.is_relative_source(&source.0))
+            && !matches!(complement, Complement::Quote(_))
+        {
             self.cut_at_main_verb(&mut content, matches!(complement, Complement::Clause(_)));
         }
         if content.is_empty() {
@@ -238,7 +293,9 @@ impl Scene<'_> {
         Some(self.build(site, source, content, level, figure))
     }
 
-    fn build(&self, site: &Site<'_>,
+    fn build(
+        &self,
+        site: &Site<'_>,
         source: Found,
         content: Vec<Range<TokenIndex>>,
         level: Level,

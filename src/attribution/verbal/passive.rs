@@ -27,11 +27,25 @@ impl Scene<'_> {
 
     /// "People briefed on the matter say": a participle that describes the subject of a verb still to come.
     pub(super) fn is_reduced_site(&self, site: &Site<'_>) -> bool {
-        matches!(site.found.form, VerbForm::PastOrParticiple | VerbForm::Participle)
-            && site.group.start == site.head
+        matches!(
+            site.found.form,
+            VerbForm::PastOrParticiple | VerbForm::Participle
+        ) && site.group.start == site.head
             && self.reduced_relative(site.head, site.low, site.high)
             && (site.found.tokens.end..site.high)
-                .take_while(|&at| !matches!(self.tags[at], Tag::Mark | Tag::That | Tag::Relative | Tag::Subordinator | Tag::Interrogative | Tag::Coordinator | Tag::Pronoun | Tag::To))
+                .take_while(|&at| {
+                    !matches!(
+                        self.tags[at],
+                        Tag::Mark
+                            | Tag::That
+                            | Tag::Relative
+                            | Tag::Subordinator
+                            | Tag::Interrogative
+                            | Tag::Coordinator
+                            | Tag::Pronoun
+                            | Tag::To
+                    )
+                })
                 .any(|at| self.tags[at].is_finite() && self.tags[at - 1].is_head())
     }
 
@@ -42,8 +56,20 @@ impl Scene<'_> {
             && site.cue.addressee
             && site.group.start == site.head
             && after < site.high
-            && (matches!(self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)], Tag::Interrogative | Tag::Relative) || site.cue.topics.iter().any(|topic| topic == self.word(after)))
-            && (site.head == site.low || matches!(self.tags[site.head - 1], Tag::Subordinator | Tag::Interrogative) || self.kind(site.head - 1) == TokenKind::Open)
+            && (matches!(
+                self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)],
+                Tag::Interrogative | Tag::Relative
+            ) || site
+                .cue
+                .topics
+                .iter()
+                .any(|topic| topic == self.word(after)))
+            && (site.head == site.low
+                || matches!(
+                    self.tags[site.head - 1],
+                    Tag::Subordinator | Tag::Interrogative
+                )
+                || self.kind(site.head - 1) == TokenKind::Open)
     }
 
     pub(super) fn passive(&self, site: &Site<'_>) -> Option<Attribution> {
@@ -119,7 +145,14 @@ impl Scene<'_> {
         }
         match self.tags[at] {
             Tag::To | Tag::Subordinator | Tag::Preposition
-                if self.tags[at] == Tag::To && site.cue.takes_infinitive() && site.cue.level != Level::SpeechAct && at + 1 < high && (matches!(self.tags[at + 1], Tag::VerbBase | Tag::Be | Tag::Have | Tag::Adverb | Tag::Do) || self.tags[at + 1].is_verb())
+                if self.tags[at] == Tag::To
+                    && site.cue.takes_infinitive()
+                    && site.cue.level != Level::SpeechAct
+                    && at + 1 < high
+                    && (matches!(
+                        self.tags[at + 1],
+                        Tag::VerbBase | Tag::Be | Tag::Have | Tag::Adverb | Tag::Do
+                    ) || self.tags[at + 1].is_verb())
                     || self.word(at) == "as" && site.cue.takes.np =>
             {
                 let mut content: Vec<Range<TokenIndex>> =
@@ -131,7 +164,15 @@ impl Scene<'_> {
                 vague(content)
             }
             Tag::That if site.cue.takes.that => vague(self.right_content(at, high, true)),
-            Tag::Interrogative | Tag::Relative if site.cue.addressee => vague(self.limited_content(at, Limits { dependent: true, ..Limits::new(high, true) })),
+            Tag::Interrogative | Tag::Relative if site.cue.addressee => {
+                vague(self.limited_content(
+                    at,
+                    Limits {
+                        dependent: true,
+                        ..Limits::new(high, true)
+                    },
+                ))
+            }
             Tag::Preposition
                 if site.cue.addressee
                     && site.cue.topics.iter().any(|topic| topic == self.word(at)) =>

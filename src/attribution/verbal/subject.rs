@@ -8,7 +8,7 @@ use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 impl Scene<'_> {
-        /// "a gap that experts say renders": the relative pronoun belongs to what is said.
+    /// "a gap that experts say renders": the relative pronoun belongs to what is said.
     pub(super) fn is_extracted(&self, site: &Site<'_>, source: &Range<TokenIndex>) -> bool {
         let after = site.found.tokens.end;
         source.start > site.low
@@ -22,15 +22,30 @@ impl Scene<'_> {
     }
 
     /// The subject of an active cue.
-    pub(super) fn subject(&self, site: &Site<'_>, complement: Complement, earlier: &[Attribution]) -> Option<Found> {
+    pub(super) fn subject(
+        &self,
+        site: &Site<'_>,
+        complement: Complement,
+        earlier: &[Attribution],
+    ) -> Option<Found> {
         let (low, start) = (site.low, site.group.start);
         if site.group.infinitive {
             let strong = matches!(complement, Complement::Quote(_))
                 || matches!(complement, Complement::Clause(at) if self.tags[at] == Tag::That || site.cue.level == Level::Report && site.cue.inverts);
-            return if strong { self.speaker_so_far(site, earlier, None).or_else(|| self.nearest_subject(low, start)).filter(|(range, _)| self.word(range.start) != "it") } else { None };
+            return if strong {
+                self.speaker_so_far(site, earlier, None)
+                    .or_else(|| self.nearest_subject(low, start))
+                    .filter(|(range, _)| self.word(range.start) != "it")
+            } else {
+                None
+            };
         }
         if start == low {
-            return if site.group.participle { self.subject_of_next_clause(site) } else { None };
+            return if site.group.participle {
+                self.subject_of_next_clause(site)
+            } else {
+                None
+            };
         }
         let before = start - 1;
         if site.group.participle {
@@ -42,28 +57,47 @@ impl Scene<'_> {
             if !coordinated && let Some(found) = self.left_phrase(low, start) {
                 return Some(found);
             }
-            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma { before - 1 } else { before };
+            let end = if coordinated && before > low && self.kind(before - 1) == TokenKind::Comma {
+                before - 1
+            } else {
+                before
+            };
             let tag = self.tags[start];
             return self
                 .speaker_so_far(site, earlier, Some(tag))
                 .or_else(|| self.nearest_subject_of(low, end, tag.is_verb().then_some(tag)))
                 .or_else(|| self.nearest_subject(low, end));
         }
-        self.left_phrase(low, start).filter(|(range, _)| self.may_be_source(range))
+        self.left_phrase(low, start)
+            .filter(|(range, _)| self.may_be_source(range))
     }
 
-    pub(super) fn subject_of_participle(&self, site: &Site<'_>, before: TokenIndex, earlier: &[Attribution]) -> Option<Found> {
+    pub(super) fn subject_of_participle(
+        &self,
+        site: &Site<'_>,
+        before: TokenIndex,
+        earlier: &[Attribution],
+    ) -> Option<Found> {
         let low = site.low;
-        let taken_over = || self.speaker_so_far(site, earlier, None).or_else(|| self.first_subject(low, before)).or_else(|| self.nearest_subject(low, before));
+        let taken_over = || {
+            self.speaker_so_far(site, earlier, None)
+                .or_else(|| self.first_subject(low, before))
+                .or_else(|| self.nearest_subject(low, before))
+        };
         match (self.tags[before], self.kind(before)) {
             (_, TokenKind::Comma | TokenKind::Dash | TokenKind::CloseQuote) => {
                 if before <= low {
                     self.subject_of_next_clause(site)
                 } else {
-                    taken_over().or_else(|| self.plain_left(low, before).map(|range| (range, Confidence::Exact)))
+                    taken_over().or_else(|| {
+                        self.plain_left(low, before)
+                            .map(|range| (range, Confidence::Exact))
+                    })
                 }
             }
-            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => taken_over().or_else(|| self.subject_of_next_clause(site)),
+            (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => {
+                taken_over().or_else(|| self.subject_of_next_clause(site))
+            }
             (tag, _) if tag.is_head() => {
                 let (range, confidence) = self.left_phrase(low, site.group.start)?;
                 // "She released a statement saying": she says it.
@@ -82,14 +116,23 @@ impl Scene<'_> {
     }
 
     /// Whoever speaks already in this sentence, on the outermost level; with `form`, only where the verbs have the same form.
-    pub(super) fn speaker_so_far(&self, site: &Site<'_>, earlier: &[Attribution], form: Option<Tag>) -> Option<Found> {
+    pub(super) fn speaker_so_far(
+        &self,
+        site: &Site<'_>,
+        earlier: &[Attribution],
+        form: Option<Tag>,
+    ) -> Option<Found> {
         let speaks = |attribution: &&Attribution| {
-            let Some(cue) = attribution.cue.tokens.first() else { return false };
+            let Some(cue) = attribution.cue.tokens.first() else {
+                return false;
+            };
             cue.start < site.head
                 && attribution.cue.id.is_some()
                 && !attribution.source.is_empty()
                 && form.is_none_or(|form| self.tags[cue.start] == form || !form.is_verb())
-                && !earlier.iter().any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
+                && !earlier
+                    .iter()
+                    .any(|outer| outer.content.iter().any(|range| range.contains(&cue.start)))
         };
         let last = earlier.iter().rfind(speaks)?;
         // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
@@ -99,7 +142,11 @@ impl Scene<'_> {
             return None;
         }
         let source = last.source.first()?.clone();
-        let confidence = if self.tags[source.start] == Tag::Pronoun { Confidence::Pronoun } else { Confidence::Inherited };
+        let confidence = if self.tags[source.start] == Tag::Pronoun {
+            Confidence::Pronoun
+        } else {
+            Confidence::Inherited
+        };
         Some((source, confidence))
     }
 
