@@ -1,4 +1,5 @@
 //! Prints the paired entries of the loaded packs, by category and camp: what one camp is called and what the other is.
+#![allow(clippy::print_stdout)] // What it prints is what it is read for.
 
 use parallax::lexicon::Lexicon;
 use std::collections::BTreeMap;

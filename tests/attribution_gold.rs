@@ -1,5 +1,6 @@
 //! The user's article and its two invented counterparts, annotated by hand: every report exactly, every speech act, the voices,
 //! and none of the hard negatives. Skips where `../shared` is absent.
+#![allow(clippy::print_stdout)] // What it prints is what it is read for.
 
 use parallax::analyzer::Analyzer;
 use parallax::article::{ReadOptions, read_paths};

@@ -185,7 +185,9 @@ fn hard_texts() {
 fn samples() {
     let samples = hard::samples();
     assert!(!samples.is_empty());
-    samples.iter().for_each(|text| check(text));
+    for text in &samples {
+        check(text);
+    }
 }
 
 /// The annotated articles, where they lie beside the project.

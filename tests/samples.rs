@@ -1,5 +1,6 @@
 //! The samples against what was counted by hand before the program ran: words, sentences and zones exactly; attributions by
 //! agreement with a floor, since a reader's judgement and a rule may part (each sample's NOTES.md says where).
+#![allow(clippy::print_stdout)] // What it prints is what it is read for.
 
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::article::{Article, ReadOptions, read_paths};

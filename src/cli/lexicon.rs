@@ -86,7 +86,7 @@ fn toml_files(path: &Path, console: &mut Console) -> Vec<PathBuf> {
                         .extension()
                         .is_some_and(|ending| ending == "toml") =>
             {
-                files.push(entry.into_path())
+                files.push(entry.into_path());
             }
             Ok(_) => {}
             Err(error) => console.problem(&Problem::new(

@@ -269,7 +269,7 @@ impl Compiler {
                 add(&mut self.symbols, &mut self.affixes, None);
             } else {
                 inflected(word, &how, |pieces, _| {
-                    add(&mut self.symbols, &mut self.affixes, Some(pieces))
+                    add(&mut self.symbols, &mut self.affixes, Some(pieces));
                 });
             }
         }

@@ -206,7 +206,7 @@ fn overlaps(seen: &[Seen<'_>], problems: &mut Vec<Problem>) {
         let mut forms: Vec<String> = Vec::new();
         for form in entry.text.forms.iter() {
             inflected(form, &entry.text.inflection(), |pieces, _| {
-                forms.push(to_text(pieces))
+                forms.push(to_text(pieces));
             });
         }
         forms.sort();

@@ -359,16 +359,10 @@ impl Cutter<'_> {
     fn run_end(&self, mut at: usize) -> usize {
         let from = at;
         let mut scripts_without_spaces = false;
-        loop {
-            match self.class(at) {
-                (Class::Letter | Class::Digit, width) => {
-                    scripts_without_spaces |= width == 3
-                        && self.text[at..]
-                            .starts_with(|c: char| c >= '\u{E00}' && !is_combining_mark(c));
-                    at += width;
-                }
-                _ => break,
-            }
+        while let (Class::Letter | Class::Digit, width) = self.class(at) {
+            scripts_without_spaces |= width == 3
+                && self.text[at..].starts_with(|c: char| c >= '\u{E00}' && !is_combining_mark(c));
+            at += width;
             // Only the first word of a run without spaces is wanted; the next token looks again.
             if at - from
                 > if scripts_without_spaces {

@@ -49,7 +49,7 @@ impl Scene<'_> {
                 },
                 Tag::Relative if nominal => described += 1,
                 Tag::That if nominal && self.tag(at + 1, &(start..high)).is_finite() => {
-                    described += 1
+                    described += 1;
                 }
                 Tag::Subordinator | Tag::Interrogative if nominal => return false,
                 Tag::To if nominal && (self.tag(at + 1, &(start..high)).is_nominal()) => {}

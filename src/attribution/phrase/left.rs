@@ -14,7 +14,7 @@ impl Scene<'_> {
     ) -> Option<Range<TokenIndex>> {
         let last = end.checked_sub(1).filter(|&last| last >= low)?;
         if matches!(self.tags[last], Tag::Pronoun) {
-            return self.with_coordinate(low, last, end);
+            return Some(self.with_coordinate(low, last, end));
         }
         if matches!(self.tags[last], Tag::Relative | Tag::That) {
             return Some(last..end);
@@ -216,7 +216,7 @@ impl Scene<'_> {
         low: TokenIndex,
         pronoun: TokenIndex,
         end: TokenIndex,
-    ) -> Option<Range<TokenIndex>> {
+    ) -> Range<TokenIndex> {
         if pronoun >= low + 2
             && self.word(pronoun - 1) == "and"
             && self.tags[pronoun - 2] == Tag::Name
@@ -225,9 +225,9 @@ impl Scene<'_> {
             let start = self
                 .plain_left(low, pronoun - 1)
                 .map_or(pronoun, |range| range.start);
-            return Some(start..end);
+            return start..end;
         }
-        Some(pronoun..end)
+        pronoun..end
     }
 
     pub(super) fn short_quote(&self, at: TokenIndex) -> bool {

@@ -5,6 +5,9 @@ use crate::lexicon::{Facts, VerbForm, WordClass};
 use crate::text::{Document, TokenIndex, TokenKind};
 use std::ops::Range;
 
+/// Endings that make a longer word an adjective.
+const ADJECTIVE_ENDINGS: [&str; 8] = ["ous", "ful", "ive", "ible", "able", "less", "ish", "ical"];
+
 pub(super) fn is_adverb(word: &str) -> bool {
     word.len() > 4
         && word.ends_with("ly")
@@ -147,8 +150,6 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
             Tag::VerbEd
         };
     }
-    const ADJECTIVE_ENDINGS: [&str; 8] =
-        ["ous", "ful", "ive", "ible", "able", "less", "ish", "ical"];
     if word.len() > 5
         && ADJECTIVE_ENDINGS
             .iter()

@@ -30,7 +30,7 @@ impl Scene<'_> {
     /// "Republicans seeking the office have raised": a relative clause ends where the main verb begins.
     pub(in crate::attribution) fn cut_at_main_verb(
         &self,
-        content: &mut Vec<Range<TokenIndex>>,
+        content: &mut [Range<TokenIndex>],
         clause: bool,
     ) {
         let Some(range) = content.last_mut() else {
