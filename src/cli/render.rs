@@ -10,12 +10,14 @@ use parallax::report::plain::plain_json;
 use parallax::report::standoff::standoff;
 use parallax::report::table::{self, Look};
 use parallax::report::{self, ArticleReport, Report, ReportOptions, json};
+use parallax::source::Sources;
 use std::borrow::Cow;
 
 /// What one article gives: its report, and its line of standoff annotation, each only where an output wants it.
 pub(crate) struct Result {
     pub(crate) report: Option<ArticleReport>,
     standoff: Option<String>,
+    sources: Sources,
 }
 
 /// What the outputs want to know of each article.
@@ -54,6 +56,7 @@ impl Wanted {
                 .report
                 .then(|| report::article_report(analyzer, &analysis, self.options)),
             standoff: self.standoff.then(|| standoff_line(&analysis, analyzer)),
+            sources: analysis.sources,
         }
     }
 }
@@ -74,13 +77,19 @@ pub(crate) fn write(
     console: &mut Console,
 ) {
     let (mut articles, mut lines) = (Vec::new(), String::new());
+    let mut sources = Vec::new();
     for result in results {
+        sources.push(result.sources);
         articles.extend(result.report);
         lines.extend(result.standoff);
     }
     let mut report = report::report(analyzer, articles);
     if compared {
-        report.comparison = Some(report::comparison(&report.articles));
+        let mut comparison = report::comparison(&report.articles);
+        let letters: Vec<char> = ('A'..='Z').take(sources.len()).collect();
+        let each: Vec<&Sources> = sources.iter().collect();
+        comparison.notes.extend(report::linked(&letters, &each));
+        report.comparison = Some(comparison);
     }
     for output in outputs {
         let text = match output.format {
