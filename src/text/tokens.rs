@@ -302,7 +302,7 @@ const CLASSES: [Class; 256] = {
 /// The longest run taken as one word: hostile input has words of megabytes.
 const LONGEST: usize = 1 << 16;
 /// How far the first word of a run without spaces is looked for.
-const WORD_AHEAD: usize = 240;
+const WORD_AHEAD: usize = 48;
 
 struct Cutter<'a> {
     text: &'a str,
