@@ -184,7 +184,7 @@ pub(crate) struct Scene<'a> {
     pub(crate) tags: Vec<Tag>,
 }
 
-/// The tag of every token: what the rules take each word for, shown by `--explain tags`.
+/// The tag of every token: what the rules take each word for. For benches and for whoever writes a rule.
 pub fn tags(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Vec<Tag> {
     let cues = cues::Cues::find(document, facts, lexicon);
     tags::tag(document, facts, lexicon, &cues)
