@@ -3,6 +3,7 @@
 pub mod analyzer;
 pub mod article;
 pub mod attribution;
+pub mod compare;
 pub mod error;
 pub mod lexicon;
 pub mod measure;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// The stages in the order in which they may depend on each other; what stands in one line may not use each other either, except within a folder.
-const ROAD: [&str; 12] = [
+const ROAD: [&str; 13] = [
     "error",
     "span",
     "article",
@@ -14,6 +14,7 @@ const ROAD: [&str; 12] = [
     "stats",
     "measure",
     "analyzer",
+    "compare",
     "report",
     "validate",
 ];

@@ -30,8 +30,19 @@ pub(crate) fn run(compare: &Compare, console: &mut Console) {
         return;
     }
     let wanted = Wanted::by(&outputs, &compare.report);
-    let results = inputs::in_parallel(&compare.inputs, &articles, |article| {
-        wanted.of(&analyzer, article)
+    let analyses = inputs::in_parallel(&compare.inputs, &articles, |article| {
+        analyzer.analyze(article)
     });
-    render::write(outputs, results, true, &analyzer, &compare.report, console);
+    let results = inputs::in_parallel(&compare.inputs, &analyses, |analysis| {
+        wanted.of(&analyzer, analysis)
+    });
+    let report = &compare.report;
+    render::write(
+        outputs,
+        results,
+        Some(&analyses),
+        &analyzer,
+        report,
+        console,
+    );
 }

@@ -102,19 +102,19 @@ pub(crate) fn articles(
     readings.articles
 }
 
-/// Applies `work` to every article, on as many threads as were asked for, and gives the results in the order of the articles.
-pub(crate) fn in_parallel<'a, R: Send>(
+/// Applies `work` to every item, on as many threads as were asked for, and gives the results in the order of the items.
+pub(crate) fn in_parallel<'a, T: Sync, R: Send>(
     inputs: &Inputs,
-    articles: &'a [Article],
-    work: impl Fn(&'a Article) -> R + Sync + Send,
+    items: &'a [T],
+    work: impl Fn(&'a T) -> R + Sync + Send,
 ) -> Vec<R> {
     let threads = inputs.threads.map_or(0, usize::from);
     // Starting threads costs more than one article.
-    if threads == 1 || articles.len() < 2 {
-        return articles.iter().map(work).collect();
+    if threads == 1 || items.len() < 2 {
+        return items.iter().map(work).collect();
     }
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| articles.par_iter().map(&work).collect()),
-        Err(_) => articles.iter().map(work).collect(),
+        Ok(pool) => pool.install(|| items.par_iter().map(&work).collect()),
+        Err(_) => items.iter().map(work).collect(),
     }
 }

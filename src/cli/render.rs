@@ -4,20 +4,18 @@ use super::arguments::{Format, Part, Report as Options};
 use super::console::Console;
 use super::outputs::Output;
 use parallax::analyzer::{Analysis, Analyzer};
-use parallax::article::Article;
+use parallax::compare::{self, SideBySide};
 use parallax::error::Problem;
 use parallax::report::plain::plain_json;
 use parallax::report::standoff::standoff;
 use parallax::report::table::{self, Look};
 use parallax::report::{self, ArticleReport, Report, ReportOptions, json};
-use parallax::source::Sources;
 use std::borrow::Cow;
 
 /// What one article gives: its report, and its line of standoff annotation, each only where an output wants it.
 pub(crate) struct Result {
     pub(crate) report: Option<ArticleReport>,
     standoff: Option<String>,
-    sources: Sources,
 }
 
 /// What the outputs want to know of each article.
@@ -48,15 +46,13 @@ impl Wanted {
         }
     }
 
-    /// Runs the whole road for one article.
-    pub(crate) fn of(self, analyzer: &Analyzer, article: &Article) -> Result {
-        let analysis = analyzer.analyze(article);
+    /// What the outputs want of one article.
+    pub(crate) fn of(self, analyzer: &Analyzer, analysis: &Analysis<'_>) -> Result {
         Result {
             report: self
                 .report
-                .then(|| report::article_report(analyzer, &analysis, self.options)),
-            standoff: self.standoff.then(|| standoff_line(&analysis, analyzer)),
-            sources: analysis.sources,
+                .then(|| report::article_report(analyzer, analysis, self.options)),
+            standoff: self.standoff.then(|| standoff_line(analysis, analyzer)),
         }
     }
 }
@@ -67,28 +63,28 @@ fn standoff_line(analysis: &Analysis<'_>, analyzer: &Analyzer) -> String {
     format!("{}\n", plain_json(&line))
 }
 
-/// Writes every output.
+/// Writes every output. `analyses` are those of the articles that are set side by side.
 pub(crate) fn write(
     outputs: Vec<Output>,
     results: Vec<Result>,
-    compared: bool,
+    analyses: Option<&[Analysis<'_>]>,
     analyzer: &Analyzer,
     options: &Options,
     console: &mut Console,
 ) {
     let (mut articles, mut lines) = (Vec::new(), String::new());
-    let mut sources = Vec::new();
     for result in results {
-        sources.push(result.sources);
         articles.extend(result.report);
         lines.extend(result.standoff);
     }
     let mut report = report::report(analyzer, articles);
-    if compared {
-        let mut comparison = report::comparison(&report.articles);
-        let letters: Vec<char> = ('A'..='Z').take(sources.len()).collect();
-        let each: Vec<&Sources> = sources.iter().collect();
-        comparison.notes.extend(report::linked(&letters, &each));
+    if let Some(analyses) = analyses.filter(|_| !report.articles.is_empty()) {
+        let side = SideBySide {
+            lexicon: analyzer.lexicon(),
+            analyses,
+        };
+        let compared = compare::compare(side);
+        let comparison = report::comparison(&report.articles).between(side, &compared);
         report.comparison = Some(comparison);
     }
     for output in outputs {

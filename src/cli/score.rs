@@ -17,7 +17,7 @@ pub(crate) fn run(score: &Score, console: &mut Console) {
     }
     let wanted = Wanted::by(&outputs, &score.report);
     let results = inputs::in_parallel(&score.inputs, &articles, |article| {
-        wanted.of(&analyzer, article)
+        wanted.of(&analyzer, &analyzer.analyze(article))
     });
-    render::write(outputs, results, false, &analyzer, &score.report, console);
+    render::write(outputs, results, None, &analyzer, &score.report, console);
 }

@@ -1,7 +1,10 @@
 //! Articles side by side, measure by measure.
 
+use super::linked::linked;
 use super::model::ArticleReport;
+use crate::compare::{Compared, SideBySide};
 use crate::measure::{Measure, Measurement, Unit, registry};
+use crate::source::Sources;
 use crate::stats::{self, CLUSTERING, Interval};
 use serde::Serialize;
 
@@ -75,6 +78,18 @@ pub struct PairTest {
 const LEVEL: f64 = 0.05;
 /// From which ratio of lengths on rates are of different worlds (measures §6.1).
 const LENGTHS: u32 = 3;
+
+impl Comparison {
+    /// With what was found between the articles. `side` holds the analyses that the reports were made from.
+    #[must_use]
+    pub fn between(mut self, side: SideBySide<'_>, _compared: &Compared) -> Self {
+        let letters: Vec<char> = ('A'..='Z').take(side.analyses.len()).collect();
+        let sources = side.analyses.iter().map(|analysis| &analysis.sources);
+        let linked = linked(&letters, &sources.collect::<Vec<&Sources>>());
+        self.notes.extend(linked);
+        self
+    }
+}
 
 /// Puts articles side by side: one row a measure, one cell an article, and tests where the registry wants them.
 pub fn comparison(articles: &[ArticleReport]) -> Comparison {

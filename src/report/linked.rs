@@ -4,7 +4,7 @@ use crate::source::{Across, Member, Sources, link};
 
 /// One sentence for each group of sources that are one although the articles call them differently. `letters` name the articles, in the
 /// order of `sources`.
-pub fn linked(letters: &[char], sources: &[&Sources]) -> Vec<String> {
+pub(super) fn linked(letters: &[char], sources: &[&Sources]) -> Vec<String> {
     let shown = |member: &Member| {
         let name = sources
             .get(member.article)

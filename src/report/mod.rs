@@ -20,7 +20,6 @@ mod view;
 pub use build::{ReportOptions, article_report, report};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
-pub use linked::linked;
 pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
     Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
