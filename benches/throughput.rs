@@ -164,7 +164,7 @@ fn stages(analyzer: &Analyzer, news: &[Article]) {
             analyses
                 .iter()
                 .map(|analysis| {
-                    measure::measure(&analysis.subject(lexicon))
+                    measure::measure(&analysis.subject(analyzer))
                         .measurements
                         .len()
                 })

@@ -4,13 +4,15 @@ use crate::article::{Article, ZoneRules};
 use crate::attribution::{self, Attribution, Voices};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::measure::{self, Measured, Subject};
+use crate::party::{Mentions, Parties};
 use crate::source::{self, Sources};
 use crate::text::Document;
 
-/// The compiled lexicons. Built once, shared by threads.
+/// The compiled lexicons and the declared sides. Built once, shared by threads.
 #[derive(Debug)]
 pub struct Analyzer {
     lexicon: Lexicon,
+    parties: Parties,
     zone_rules: ZoneRules,
 }
 
@@ -31,11 +33,14 @@ pub struct Analysis<'a> {
     pub voices: Voices,
     /// Who speaks.
     pub sources: Sources,
+    /// Where the declared sides are mentioned; empty where none is declared.
+    pub parties: Mentions,
 }
 
 impl<'a> Analysis<'a> {
-    /// What the measures look at.
-    pub fn subject(&'a self, lexicon: &'a Lexicon) -> Subject<'a> {
+    /// What the measures look at. `analyzer` is the one that made this analysis.
+    pub fn subject(&'a self, analyzer: &'a Analyzer) -> Subject<'a> {
+        let lexicon = &analyzer.lexicon;
         Subject {
             document: &self.document,
             facts: &self.facts,
@@ -44,6 +49,8 @@ impl<'a> Analysis<'a> {
             attributions: &self.attributions,
             voices: &self.voices,
             sources: &self.sources,
+            parties: &analyzer.parties,
+            mentions: &self.parties,
         }
     }
 }
@@ -64,8 +71,21 @@ impl Analyzer {
         }
         Self {
             lexicon,
+            parties: Parties::default(),
             zone_rules,
         }
+    }
+
+    /// The same, with declared sides.
+    #[must_use]
+    pub fn with_parties(mut self, parties: Parties) -> Self {
+        self.parties = parties;
+        self
+    }
+
+    /// The declared sides; empty where none is declared.
+    pub const fn parties(&self) -> &Parties {
+        &self.parties
     }
 
     /// The compiled lexicon.
@@ -88,6 +108,8 @@ impl Analyzer {
         let scare = measure::scare_quotes(&document, &facts, &voices);
         measure::distance_terms(&mut terms, &scare);
         let sources = source::sources(&document, &facts, &self.lexicon, &attributions);
+        let published = article.published.as_deref();
+        let parties = self.parties.mentions(&document, &facts, published);
         Analysis {
             article,
             document,
@@ -96,11 +118,12 @@ impl Analyzer {
             attributions,
             voices,
             sources,
+            parties,
         }
     }
 
     /// Counts every measure once, without intervals.
     pub fn measure(&self, analysis: &Analysis<'_>) -> Measured {
-        measure::measure(&analysis.subject(&self.lexicon))
+        measure::measure(&analysis.subject(self))
     }
 }

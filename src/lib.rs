@@ -7,6 +7,7 @@ pub mod compare;
 pub mod error;
 pub mod lexicon;
 pub mod measure;
+pub mod party;
 pub mod report;
 pub mod source;
 pub mod span;

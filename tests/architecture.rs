@@ -12,6 +12,7 @@ const ROAD: [&str; 13] = [
     "attribution",
     "source",
     "stats",
+    "party",
     "measure",
     "analyzer",
     "compare",

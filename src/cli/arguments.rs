@@ -228,6 +228,12 @@ pub(crate) struct Inputs {
     /// Add a lexicon pack, or replace the built-in pack of the same id; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) lexicon: Vec<PathBuf>,
+    /// Declare the sides of the event: a TOML file with their names; docs/guide/parties.md has the form; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) parties: Vec<PathBuf>,
+    /// Declare one side by its names alone; may be repeated
+    #[arg(long, value_name = "NAME=ALIAS,...")]
+    pub(crate) party: Vec<String>,
     /// How many threads analyse articles; the result is the same for any number
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub(crate) threads: Option<u16>,

@@ -6,6 +6,7 @@ use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
 use parallax::error::Problem;
 use parallax::lexicon::Lexicon;
+use parallax::party::Parties;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -13,33 +14,78 @@ use std::path::{Path, PathBuf};
 pub(crate) fn analyzer(inputs: &Inputs, console: &mut Console) -> Analyzer {
     let mut packs = Vec::new();
     for path in &inputs.lexicon {
-        match read_pack(path) {
+        match read_toml(path, &PACK) {
             Ok(text) => packs.push((path.display().to_string(), text)),
             Err(problem) => console.problem(&problem),
         }
     }
-    Analyzer::new(lexicon(&mut packs, console))
+    let parties = parties(inputs, console);
+    Analyzer::new(lexicon(&mut packs, console)).with_parties(parties)
 }
 
-fn read_pack(path: &Path) -> Result<String, Problem> {
+/// What a file in TOML is read as, for messages.
+struct Kind {
+    what: &'static str,
+    folder: &'static str,
+    not_text: &'static str,
+}
+
+const PACK: Kind = Kind {
+    what: "a lexicon",
+    folder: "name the packs in it one by one",
+    not_text: "a lexicon pack is a TOML text, see lexicons/FORMAT.md",
+};
+
+const PARTIES: Kind = Kind {
+    what: "a parties file",
+    folder: "name the file in it",
+    not_text: "a parties file is a TOML text, see docs/guide/parties.md",
+};
+
+/// The declared sides; none where a declaration has mistakes, after all of them were listed.
+fn parties(inputs: &Inputs, console: &mut Console) -> Parties {
+    let mut files = Vec::new();
+    for path in &inputs.parties {
+        match read_toml(path, &PARTIES) {
+            Ok(text) => files.push((path.display().to_string(), text)),
+            Err(problem) => console.problem(&problem),
+        }
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(place, text)| (place.as_str(), text.as_str()))
+        .collect();
+    let quick: Vec<&str> = inputs.party.iter().map(String::as_str).collect();
+    match Parties::declare(&files, &quick) {
+        Ok(parties) => parties,
+        Err(problems) => {
+            for problem in &problems {
+                console.problem(problem);
+            }
+            console.note(&Problem::new(
+                "sides",
+                "were left out; the figures are those without declared sides",
+            ));
+            Parties::default()
+        }
+    }
+}
+
+fn read_toml(path: &Path, kind: &Kind) -> Result<String, Problem> {
     let place = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| {
         let remedy = match error.kind() {
             std::io::ErrorKind::NotFound => "check the spelling and the folder",
-            std::io::ErrorKind::IsADirectory => "name the packs in it one by one",
+            std::io::ErrorKind::IsADirectory => kind.folder,
             _ => "change its permissions or copy the file",
         };
         Problem::new(
             &place,
-            format!("cannot be read as a lexicon: {error}; {remedy}"),
+            format!("cannot be read as {}: {error}; {remedy}", kind.what),
         )
     })?;
-    String::from_utf8(bytes).map_err(|_| {
-        Problem::new(
-            &place,
-            "is not UTF-8; a lexicon pack is a TOML text, see lexicons/FORMAT.md",
-        )
-    })
+    String::from_utf8(bytes)
+        .map_err(|_| Problem::new(&place, format!("is not UTF-8; {}", kind.not_text)))
 }
 
 /// The lexicon of all good packs.

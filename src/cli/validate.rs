@@ -91,6 +91,8 @@ fn own(options: &Validate, gold: &Gold, console: &mut Console) -> Vec<Option<Ans
         files: Vec::new(),
         stdin_name: None,
         lexicon: options.lexicon.clone(),
+        parties: Vec::new(),
+        party: Vec::new(),
         threads: None,
     };
     let analyzer = inputs::analyzer(&inputs, console);

@@ -46,6 +46,7 @@ pub use pack::{PackHeader, PackKind};
 pub use phrase_set::PhraseMatch;
 pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
+pub(crate) use source::{Fields, Source as TomlSource, did_you_mean};
 
 use crate::text::{Document, SentenceRules};
 use rustc_hash::FxHashMap;

@@ -7,15 +7,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The text of one pack and the mistakes found in it.
-pub(super) struct Source<'s> {
-    pub(super) place: &'s str,
+pub(crate) struct Source<'s> {
+    pub(crate) place: &'s str,
     /// Where each line begins.
     lines: Vec<usize>,
-    pub(super) problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl<'s> Source<'s> {
-    pub(super) fn new(place: &'s str, text: &str) -> Self {
+    pub(crate) fn new(place: &'s str, text: &str) -> Self {
         let lines = std::iter::once(0)
             .chain(text.match_indices('\n').map(|(at, _)| at + 1))
             .collect();
@@ -27,19 +27,19 @@ impl<'s> Source<'s> {
     }
 
     /// The line of a byte, from 1.
-    pub(super) fn line(&self, byte: usize) -> u32 {
+    pub(crate) fn line(&self, byte: usize) -> u32 {
         self.lines.partition_point(|&start| start <= byte) as u32
     }
 
     /// Notes a mistake.
-    pub(super) fn problem(&mut self, line: u32, message: impl Into<String>) {
+    pub(crate) fn problem(&mut self, line: u32, message: impl Into<String>) {
         self.problems
             .push(Problem::at_line(self.place, line, message));
     }
 }
 
 /// The name among `known` that comes nearest, if any comes near enough to be meant.
-pub(super) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     const NEAR: f64 = 0.72;
     let scored = known
         .into_iter()
@@ -51,22 +51,22 @@ pub(super) fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) 
 }
 
 /// " (did you mean X?)", or nothing.
-pub(super) fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
+pub(crate) fn did_you_mean<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> String {
     nearest(name, known).map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 /// The fields of one table. Whoever asks for a field makes its name known; [`Fields::finish`] reports the others.
-pub(super) struct Fields<'f, 's> {
-    pub(super) source: &'f mut Source<'s>,
+pub(crate) struct Fields<'f, 's> {
+    pub(crate) source: &'f mut Source<'s>,
     table: &'f DeTable<'f>,
     /// What the table is, for messages: `[[entry]]`.
     what: &'static str,
-    pub(super) line: u32,
+    pub(crate) line: u32,
     asked: Vec<&'static str>,
 }
 
 impl<'f, 's> Fields<'f, 's> {
-    pub(super) fn new(
+    pub(crate) fn new(
         source: &'f mut Source<'s>,
         what: &'static str,
         table: &'f DeTable<'f>,
@@ -82,26 +82,28 @@ impl<'f, 's> Fields<'f, 's> {
         }
     }
 
-    fn get(&mut self, name: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
+    /// A field as it stands, for what has forms of its own.
+    pub(crate) fn get(&mut self, name: &'static str) -> Option<&'f Spanned<DeValue<'f>>> {
         self.asked.push(name);
         self.table.get(name)
     }
 
     /// The line of a field, or of the table where it has none.
-    pub(super) fn line_of(&self, name: &str) -> u32 {
+    pub(crate) fn line_of(&self, name: &str) -> u32 {
         self.table
             .get(name)
             .map_or(self.line, |value| self.source.line(value.span().start))
     }
 
-    fn wrong(&mut self, name: &'static str, wanted: &str, value: &Spanned<DeValue<'_>>) {
+    /// Notes that a field is of the wrong type.
+    pub(crate) fn wrong(&mut self, name: &'static str, wanted: &str, value: &Spanned<DeValue<'_>>) {
         let line = self.source.line(value.span().start);
         let found = value.get_ref().type_str();
         self.source
             .problem(line, format!("`{name}` must be {wanted}, not {found}"));
     }
 
-    pub(super) fn text(&mut self, name: &'static str) -> Cow<'static, str> {
+    pub(crate) fn text(&mut self, name: &'static str) -> Cow<'static, str> {
         let Some(value) = self.get(name) else {
             return Cow::Borrowed("");
         };
@@ -113,7 +115,7 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// A text that must be there.
-    pub(super) fn required(&mut self, name: &'static str) -> Cow<'static, str> {
+    pub(crate) fn required(&mut self, name: &'static str) -> Cow<'static, str> {
         let absent = !self.table.contains_key(name);
         let text = self.text(name);
         if absent {
@@ -173,7 +175,7 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// Texts in a list, for people.
-    pub(super) fn texts(&mut self, name: &'static str) -> Vec<String> {
+    pub(crate) fn texts(&mut self, name: &'static str) -> Vec<String> {
         let Some(value) = self.get(name) else {
             return Vec::new();
         };
@@ -229,13 +231,13 @@ impl<'f, 's> Fields<'f, 's> {
     }
 
     /// Notes a mistake about a field.
-    pub(super) fn problem(&mut self, name: &str, message: impl Into<String>) {
+    pub(crate) fn problem(&mut self, name: &str, message: impl Into<String>) {
         let line = self.line_of(name);
         self.source.problem(line, message);
     }
 
     /// Reports the fields that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for key in self.table.keys() {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {

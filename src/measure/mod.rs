@@ -31,6 +31,7 @@ pub(crate) use sheet::Sheet;
 
 use crate::attribution::{Attribution, Voices};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
+use crate::party::{Mentions, Parties};
 use crate::source::Sources;
 use crate::text::{Document, TokenIndex};
 
@@ -51,6 +52,10 @@ pub struct Subject<'a> {
     pub voices: &'a Voices,
     /// Who speaks.
     pub sources: &'a Sources,
+    /// The declared sides; empty where none is declared.
+    pub parties: &'a Parties,
+    /// Where the sides are mentioned.
+    pub mentions: &'a Mentions,
 }
 
 impl Subject<'_> {

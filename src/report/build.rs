@@ -53,7 +53,7 @@ pub fn article_report(
         text: &analysis.article.text,
         lexicon: &digest,
     };
-    measure::add_intervals(&analysis.subject(analyzer.lexicon()), &mut measured, &seeds);
+    measure::add_intervals(&analysis.subject(analyzer), &mut measured, &seeds);
     let view = View::new(analysis, analyzer.lexicon(), &measured);
     let (article, document) = (analysis.article, &analysis.document);
     let mut report = ArticleReport {
