@@ -153,35 +153,46 @@ impl Attribution {
 
 /// Finds the attributions of a document, in the order of their cues.
 pub fn attribute(document: &Document<'_>, facts: &Facts, lexicon: &Lexicon) -> Vec<Attribution> {
-    let cues = cues::Cues::find(document, facts, lexicon);
-    let tags = tags::tag(document, facts, lexicon, &cues);
-    let scene = Scene {
-        document,
-        facts,
-        lexicon,
-        cues,
-        tags,
-    };
-    let mut found = Vec::new();
-    for sentence in 0..document.sentences.len() {
-        let from = found.len();
-        script::find(&scene, sentence, &mut found);
-        phrasal::find(&scene, sentence, &mut found);
-        verbal::find(&scene, sentence, from, &mut found);
-        nominal::find(&scene, sentence, from, &mut found);
-    }
-    quotation::complete(&scene, &mut found);
-    settle::settle(&scene, &mut found);
-    found
+    Scene::new(document, facts, lexicon).attributions()
 }
 
-/// What every rule looks at: the document with what is known of its words.
-pub(crate) struct Scene<'a> {
+/// What every rule looks at: the document with what is known of its words. Later stages read clauses from it too.
+pub struct Scene<'a> {
     pub(crate) document: &'a Document<'a>,
     pub(crate) facts: &'a Facts,
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) cues: cues::Cues<'a>,
     pub(crate) tags: Vec<Tag>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks up the cues of a document and tags its words.
+    pub fn new(document: &'a Document<'a>, facts: &'a Facts, lexicon: &'a Lexicon) -> Self {
+        let cues = cues::Cues::find(document, facts, lexicon);
+        let tags = tags::tag(document, facts, lexicon, &cues);
+        Self {
+            document,
+            facts,
+            lexicon,
+            cues,
+            tags,
+        }
+    }
+
+    /// Finds the attributions, in the order of their cues.
+    pub fn attributions(&self) -> Vec<Attribution> {
+        let mut found = Vec::new();
+        for sentence in 0..self.document.sentences.len() {
+            let from = found.len();
+            script::find(self, sentence, &mut found);
+            phrasal::find(self, sentence, &mut found);
+            verbal::find(self, sentence, from, &mut found);
+            nominal::find(self, sentence, from, &mut found);
+        }
+        quotation::complete(self, &mut found);
+        settle::settle(self, &mut found);
+        found
+    }
 }
 
 /// The tag of every token: what the rules take each word for. For benches and for whoever writes a rule.

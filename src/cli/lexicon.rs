@@ -106,6 +106,7 @@ fn listed(lexicon: &Lexicon) -> String {
             PackKind::Terms => "terms",
             PackKind::Cues => "cues",
             PackKind::Roles => "roles",
+            PackKind::Harms => "harms",
             PackKind::Words => "words",
         };
         let _ = writeln!(

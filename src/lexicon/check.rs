@@ -3,6 +3,7 @@
 use super::class::WordClass;
 use super::cue::CueText;
 use super::entry::EntryText;
+use super::harm::HarmText;
 use super::forms::{Piece, misread, pieces, to_text};
 use super::pack::{ClassText, List};
 use super::role::RoleText;
@@ -101,6 +102,48 @@ pub(super) fn cue(fields: &mut Fields<'_, '_>, text: &CueText<'_>) {
 pub(super) fn role(fields: &mut Fields<'_, '_>, text: &RoleText<'_>) {
     forms(fields, "head", &List(text.head.clone()), false);
     forms(fields, "plural", &List(text.plural.clone()), false);
+}
+
+/// Checks a word of harm.
+pub(super) fn harm(fields: &mut Fields<'_, '_>, text: &HarmText<'_>, no_miss: bool) {
+    let lemma = &text.lemma;
+    forms(fields, "lemma", &List(lemma.clone()), false);
+    forms(fields, "variants", &text.variants, false);
+    for (name, list) in text.context_lists() {
+        context(fields, name, list);
+    }
+    let says_nothing = matches!(&*text.kind, "light" | "undergo");
+    if text.harm.is_empty() != says_nothing {
+        fields.problem(
+            "harm",
+            format!("`{lemma}`: `harm` is given for every kind but light and undergo"),
+        );
+    }
+    let (verb, noun) = (text.kind == "verb", text.kind == "noun");
+    let inflects = verb || says_nothing;
+    for (name, given, takes) in [
+        ("irregular", !text.irregular.is_empty(), inflects),
+        ("double", text.double, inflects),
+        ("object", !text.object.is_empty(), verb),
+        ("completed_by", !text.completed_by.is_empty(), verb),
+        ("plural", !text.plural.is_empty(), noun),
+        ("possessor", !text.possessor.is_empty(), noun),
+        ("of", !text.of.is_empty(), noun),
+    ] {
+        if given && !takes {
+            fields.problem(
+                name,
+                format!("`{lemma}` is of kind `{}`, which has no `{name}`", text.kind),
+            );
+        }
+    }
+    let narrowed = text.weak || text.context_lists()[2..].iter().any(|(_, list)| !list.is_empty());
+    if narrowed && no_miss {
+        fields.problem(
+            "examples_miss",
+            format!("`{lemma}` does not always tell of harm and has no `examples_miss`"),
+        );
+    }
 }
 
 /// Checks a class.

@@ -6,6 +6,7 @@ use super::cue::{Cue, CueId, CueKind, CueText, VerbForm};
 use super::entry::{Entry, EntryId, EntryText, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
 use super::forms::{Inflection, Piece, inflected};
+use super::harm::{Harm, HarmText, HarmUse};
 use super::overrides::{Overrides, overridden};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
@@ -56,6 +57,7 @@ struct Compiler {
     entries: Vec<Entry>,
     cues: Vec<Cue>,
     roles: Vec<Role>,
+    harms: Vec<Harm>,
     classes: Classes,
     /// Class bits by symbol, before the table is made.
     members: Vec<(Symbol, WordClass)>,
@@ -77,7 +79,7 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
                 .iter()
                 .map(|class| class.words.0.len())
                 .sum::<usize>()
-            + (text.cue.len() + text.role.len()) * 24
+            + (text.cue.len() + text.role.len() + text.harm.len()) * 24
     });
     // A word has about eight letters.
     let words = sizes.sum::<usize>() / 8;
@@ -87,9 +89,10 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         entries: Vec::with_capacity(packs.iter().map(|(text, _)| text.entry.len()).sum()),
         cues: Vec::new(),
         roles: Vec::new(),
+        harms: Vec::new(),
         classes: Classes::default(),
         members: Vec::with_capacity(words),
-        tries: [words, words / 4, words / 8, words / 8].map(TrieBuilder::with_capacity),
+        tries: [words, words / 4, words / 8, words / 8, words / 32].map(TrieBuilder::with_capacity),
         form: Vec::new(),
     };
     let mut headers = Vec::with_capacity(packs.len());
@@ -108,6 +111,11 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         for (index, role) in text.role.iter().enumerate() {
             if !overridden(&last.roles, &role.head, (at, index)) {
                 compiler.role(role, at);
+            }
+        }
+        for (index, harm) in text.harm.iter().enumerate() {
+            if !overridden(&last.harms, &harm.key(), (at, index)) {
+                compiler.harm(harm, at);
             }
         }
         for class in text.class {
@@ -242,6 +250,48 @@ impl Compiler {
         self.roles.push(role);
     }
 
+    fn harm(&mut self, text: &HarmText<'static>, pack: usize) {
+        let Some(harm) = Harm::new(text, pack) else {
+            return;
+        };
+        let id = (self.harms.len() as u32) << FORM_BITS;
+        let rule = match harm.part {
+            HarmUse::Verb | HarmUse::Light | HarmUse::Undergo => Inflect::Verb,
+            HarmUse::Noun => Inflect::Noun,
+            HarmUse::State => Inflect::None,
+        };
+        let none = List::default();
+        let plural: List<'static> = std::iter::once(&*text.plural)
+            .filter(|plural| !plural.is_empty())
+            .collect();
+        for (index, lemma) in std::iter::once(&*text.lemma)
+            .chain(text.variants.iter())
+            .enumerate()
+        {
+            let irregular = match (index, rule) {
+                (_, Inflect::Verb) => &text.irregular,
+                (0, Inflect::Noun) if !plural.is_empty() => &plural,
+                _ => &none,
+            };
+            let how = Inflection {
+                rule,
+                word: None,
+                double: text.double,
+                irregular,
+            };
+            inflected(lemma, &how, |pieces, form| {
+                let payload = match (rule, form) {
+                    (Inflect::Noun, VerbForm::ThirdS) => PLURAL | VerbForm::Invariable as u32,
+                    (Inflect::Noun, _) => VerbForm::Invariable as u32,
+                    (_, form) => form as u32,
+                };
+                symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+                self.tries[Kind::Harms as usize].add(&self.form, id | payload);
+            });
+        }
+        self.harms.push(harm);
+    }
+
     fn class(&mut self, text: ClassText<'static>) {
         let class = WordClass::from_name(&text.name);
         let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
@@ -283,6 +333,7 @@ impl Compiler {
             entries,
             cues,
             roles,
+            harms,
             classes,
             members,
             tries,
@@ -292,7 +343,7 @@ impl Compiler {
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }
-        let [terms, cue_trie, role_trie, phrases] = tries.map(|mut trie| {
+        let [terms, cue_trie, role_trie, phrases, harm_trie] = tries.map(|mut trie| {
             trie.affixes = affixes.symbols();
             trie
         });
@@ -305,6 +356,7 @@ impl Compiler {
             cue_trie.finish(|payload| payload),
             role_trie.finish(|payload| (payload & 1, payload)),
             phrases.finish(|payload| payload),
+            harm_trie.finish(|payload| payload),
         ];
         for (kind, trie) in tries.iter().enumerate() {
             for (symbol, node) in trie.roots() {
@@ -325,7 +377,7 @@ impl Compiler {
                 ..SymbolFacts::default()
             };
         }
-        let [terms, cue_trie, role_trie, phrases] = tries;
+        let [terms, cue_trie, role_trie, phrases, harm_trie] = tries;
         let known = KnownClasses {
             court: classes.find("court_phrase"),
             distancing: classes.find("distancing_phrase"),
@@ -338,11 +390,13 @@ impl Compiler {
             entries,
             cues,
             roles,
+            harms,
             classes,
             known,
             terms,
             cue_trie,
             role_trie,
+            harm_trie,
             phrases,
             rules: OnceLock::new(),
             ids: OnceLock::new(),

@@ -97,7 +97,7 @@ impl Phrases {
     }
 
     /// The tokens from `first` on that the list names.
-    fn starting(&self, around: &Surroundings<'_>, first: usize) -> Option<Range<usize>> {
+    pub(super) fn starting(&self, around: &Surroundings<'_>, first: usize) -> Option<Range<usize>> {
         if !around.may_be(self.firsts, first) {
             return None;
         }

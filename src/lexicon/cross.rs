@@ -107,10 +107,16 @@ fn ids(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
             .iter()
             .zip(&pack.roles)
             .for_each(|(role, item)| note("the role", role.head.to_string(), item.line));
+        pack.text
+            .harm
+            .iter()
+            .zip(&pack.harms)
+            .for_each(|(harm, item)| note("the harm", harm.key(), item.line));
         let lists = [
             ("terms", pack.entries.len()),
             ("cues", pack.cues.len()),
             ("roles", pack.roles.len()),
+            ("harms", pack.harms.len()),
             ("words", pack.classes.len()),
         ];
         for (kind, _) in lists

@@ -17,10 +17,11 @@ pub(super) enum Kind {
     Cues,
     Roles,
     Phrases,
+    Harms,
 }
 
 /// How many tries there are.
-pub(super) const KINDS: usize = 4;
+pub(super) const KINDS: usize = 5;
 
 /// What is known of a symbol, by [`Symbol`].
 #[derive(Debug, Clone, Copy, Default)]

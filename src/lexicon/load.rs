@@ -7,7 +7,7 @@ use super::forms::{inflected, pieces, to_text};
 use super::pack::{PackHeader, PackText};
 use super::read::{Prose, Written, read};
 use super::source::Source;
-use super::{CueId, Lexicon, RoleId, builtin};
+use super::{CueId, HarmId, Lexicon, RoleId, builtin};
 use crate::error::Problem;
 
 /// Where a pack was read from, and its text.
@@ -144,6 +144,18 @@ impl Lexicon {
             .iter()
             .position(|text| text.head == role.head)?;
         pack.roles.into_iter().nth(at).map(|item| item.prose)
+    }
+
+    /// What the pack says to people about a word of harm. Reads the pack's source.
+    pub fn harm_prose(&self, id: HarmId) -> Option<Prose> {
+        let harm = self.harm(id);
+        let pack = self.written(harm.pack)?;
+        let at = pack
+            .text
+            .harm
+            .iter()
+            .position(|text| text.lemma == harm.lemma && text.kind == harm.part.name())?;
+        pack.harms.into_iter().nth(at).map(|item| item.prose)
     }
 
     fn written(&self, pack: usize) -> Option<Written> {

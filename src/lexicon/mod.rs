@@ -13,6 +13,8 @@ mod entry;
 mod examples;
 mod facts;
 mod forms;
+mod harm;
+mod harm_lookup;
 mod index;
 mod inflect;
 mod load;
@@ -39,6 +41,7 @@ pub use cue::{Cue, CueId, CueKind, CueMatch, Level, Stance, Takes, VerbForm};
 pub use decision::{Decision, Outcome, Step};
 pub use entry::{Case, Entry, EntryId, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
+pub use harm::{Harm, HarmId, HarmKind, HarmMatch, HarmRole, HarmUse, ObjectUse};
 pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
@@ -63,11 +66,13 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     cues: Vec<Cue>,
     roles: Vec<Role>,
+    harms: Vec<Harm>,
     classes: words::Classes,
     known: KnownClasses,
     terms: trie::Trie,
     cue_trie: trie::Trie,
     role_trie: trie::Trie,
+    harm_trie: trie::Trie,
     phrases: trie::Trie,
     rules: OnceLock<SentenceRules>,
     ids: OnceLock<FxHashMap<String, EntryId>>,

@@ -9,6 +9,7 @@ pub(super) struct Overrides {
     pub(super) entries: FxHashMap<String, (usize, usize)>,
     pub(super) cues: FxHashMap<String, (usize, usize)>,
     pub(super) roles: FxHashMap<String, (usize, usize)>,
+    pub(super) harms: FxHashMap<String, (usize, usize)>,
 }
 
 impl Overrides {
@@ -37,6 +38,12 @@ impl Overrides {
                     .iter()
                     .enumerate()
                     .map(|(index, role)| (role.head.to_string(), (at, index))),
+            );
+            last.harms.extend(
+                text.harm
+                    .iter()
+                    .enumerate()
+                    .map(|(index, harm)| (harm.key(), (at, index))),
             );
         }
         last

@@ -2,6 +2,7 @@
 
 use super::cue::CueText;
 use super::entry::EntryText;
+use super::harm::HarmText;
 use super::names::named;
 use super::role::RoleText;
 use serde::Deserialize;
@@ -16,6 +17,8 @@ named! {
         Cues = "cues",
         /// Head nouns of sources.
         Roles = "roles",
+        /// Words that tell of harm.
+        Harms = "harms",
         /// Classes of words that rules name.
         Words = "words",
     }
@@ -160,6 +163,8 @@ pub(super) struct PackText<'a> {
     #[serde(borrow)]
     pub(super) role: Vec<RoleText<'a>>,
     #[serde(borrow)]
+    pub(super) harm: Vec<HarmText<'a>>,
+    #[serde(borrow)]
     pub(super) class: Vec<ClassText<'a>>,
 }
 
@@ -175,7 +180,7 @@ impl PackText<'_> {
             licence: header.licence.to_string(),
             scope: header.scope.to_string(),
             place: header.place.to_string(),
-            entries: self.entry.len() + self.cue.len() + self.role.len() + self.class.len(),
+            entries: self.entry.len() + self.cue.len() + self.role.len() + self.harm.len() + self.class.len(),
             builtin,
         }
     }

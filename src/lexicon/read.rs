@@ -2,6 +2,7 @@
 
 use super::category::Category;
 use super::cue::{CueKind, CueText, Level, Stance, Takes};
+use super::harm::{HarmKind, HarmRole, HarmText, HarmUse, ObjectUse};
 use super::entry::{Case, EntryText, Inflect, PartOfSpeech, Polarity, Target};
 use super::pack::{ClassText, HeaderText, PackKind, PackText};
 use super::role::{RoleText, SourceKind};
@@ -41,6 +42,7 @@ pub(super) struct Written {
     pub(super) entries: Vec<Item>,
     pub(super) cues: Vec<Item>,
     pub(super) roles: Vec<Item>,
+    pub(super) harms: Vec<Item>,
     pub(super) classes: Vec<Item>,
 }
 
@@ -75,12 +77,12 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                     text,
                 );
             }
-            ("entry" | "cue" | "role" | "class", DeValue::Array(items)) => items
+            ("entry" | "cue" | "role" | "harm" | "class", DeValue::Array(items)) => items
                 .iter()
                 .for_each(|item| read_item(source, name, item, &mut written)),
-            ("pack" | "entry" | "cue" | "role" | "class", other) => {
+            ("pack" | "entry" | "cue" | "role" | "harm" | "class", other) => {
                 let line = source.line(value.span().start);
-                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]] or [[class]]", other.type_str()));
+                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]], [[harm]] or [[class]]", other.type_str()));
             }
             _ => {
                 let line = source.line(key.span().start);
@@ -88,7 +90,7 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                     line,
                     format!(
                         "a pack has no `{name}`{}",
-                        did_you_mean(name, ["pack", "entry", "cue", "role", "class"])
+                        did_you_mean(name, ["pack", "entry", "cue", "role", "harm", "class"])
                     ),
                 );
             }
@@ -130,6 +132,11 @@ fn read_item(
             let (text, item) = role(Fields::new(source, "[[role]]", table, start));
             written.text.role.push(text);
             written.roles.push(item);
+        }
+        "harm" => {
+            let (text, item) = harm(Fields::new(source, "[[harm]]", table, start));
+            written.text.harm.push(text);
+            written.harms.push(item);
         }
         _ => {
             let (text, item) = class(Fields::new(source, "[[class]]", table, start));
@@ -343,6 +350,41 @@ fn role(mut fields: Fields<'_, '_>) -> (RoleText<'static>, Item) {
         prose: prose(&mut fields),
     };
     super::check::role(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
+
+fn harm(mut fields: Fields<'_, '_>) -> (HarmText<'static>, Item) {
+    let text = HarmText {
+        lemma: fields.required("lemma"),
+        variants: fields.list("variants"),
+        kind: {
+            fields.required("kind");
+            fields.one_of("kind", names(HarmUse::ALL))
+        },
+        harm: fields.one_of("harm", names(HarmKind::ALL)),
+        object: fields.one_of("object", names(ObjectUse::ALL)),
+        weak: fields.flag("weak"),
+        mutual: fields.flag("mutual"),
+        possessor: fields.one_of("possessor", names(HarmRole::ALL)),
+        of: fields.one_of("of", names(HarmRole::ALL)),
+        victim_after: fields.list("victim_after"),
+        completed_by: fields.list("completed_by"),
+        irregular: fields.list("irregular"),
+        double: fields.flag("double"),
+        plural: fields.text("plural"),
+        not_objects: fields.list("not_objects"),
+        not_before: fields.list("not_before"),
+        not_after: fields.list("not_after"),
+        not_in: fields.list("not_in"),
+        not_near: fields.list("not_near"),
+    };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("lemma"),
+        prose: prose(&mut fields),
+    };
+    super::check::harm(&mut fields, &text, item.prose.examples_miss.is_empty());
     fields.finish();
     (text, item)
 }

@@ -10,26 +10,26 @@ use crate::text::{TokenIndex, TokenKind};
 
 /// A verb with its auxiliaries.
 #[derive(Debug, Clone)]
-pub(in crate::attribution) struct Group {
+pub(crate) struct Group {
     /// First token of the auxiliaries.
-    pub(in crate::attribution) start: TokenIndex,
+    pub(crate) start: TokenIndex,
     /// `be` stands before a participle.
-    pub(in crate::attribution) passive: bool,
+    pub(crate) passive: bool,
     /// Follows `to` without a governing verb that shares its subject.
-    pub(in crate::attribution) infinitive: bool,
+    pub(crate) infinitive: bool,
     /// An infinitive that shares its subject with the verb before it: `wants to say`.
-    pub(in crate::attribution) chained: bool,
+    pub(crate) chained: bool,
     /// A present participle without `be`.
-    pub(in crate::attribution) participle: bool,
+    pub(crate) participle: bool,
     /// `not`, `never`, `declined to`.
-    pub(in crate::attribution) negated: bool,
+    pub(crate) negated: bool,
     /// `may`, `will`, `would`.
-    pub(in crate::attribution) conditional: bool,
+    pub(crate) conditional: bool,
 }
 
 impl Scene<'_> {
     /// The group of the verb at `head`, not reaching before `low`.
-    pub(in crate::attribution) fn group(
+    pub(crate) fn group(
         &self,
         low: TokenIndex,
         head: TokenIndex,
@@ -130,7 +130,7 @@ impl Scene<'_> {
     }
 
     /// Where the clause that holds `at` begins: after the last mark or conjunction that opens one.
-    pub(in crate::attribution) fn sentence_low(&self, sentence: usize) -> TokenIndex {
+    pub(crate) fn sentence_low(&self, sentence: usize) -> TokenIndex {
         let range = &self.document.sentences[sentence].tokens;
         let mut low = range.start;
         // Bullets and dashes at the start say nothing.
@@ -141,7 +141,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the first main clause of a stretch.
-    pub(in crate::attribution) fn first_subject(
+    pub(crate) fn first_subject(
         &self,
         low: TokenIndex,
         high: TokenIndex,
@@ -183,7 +183,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the finite verb nearest to the left of `end`: what a coordinated or participial verb takes over.
-    pub(in crate::attribution) fn nearest_subject(
+    pub(crate) fn nearest_subject(
         &self,
         low: TokenIndex,
         end: TokenIndex,
@@ -192,7 +192,7 @@ impl Scene<'_> {
     }
 
     /// The same, of a verb in a given form only.
-    pub(in crate::attribution) fn nearest_subject_of(
+    pub(crate) fn nearest_subject_of(
         &self,
         low: TokenIndex,
         end: TokenIndex,

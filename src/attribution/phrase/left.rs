@@ -7,7 +7,7 @@ use std::ops::Range;
 
 impl Scene<'_> {
     /// A noun phrase without commas (but with lists) that ends just before `end`.
-    pub(in crate::attribution) fn plain_left(
+    pub(crate) fn plain_left(
         &self,
         low: TokenIndex,
         end: TokenIndex,

@@ -21,31 +21,31 @@ const INSERTIONS: usize = 120;
 const LONGEST: usize = 26;
 
 /// A source as found, with how.
-pub(in crate::attribution) type Found = (Range<TokenIndex>, Confidence);
+pub(crate) type Found = (Range<TokenIndex>, Confidence);
 
 impl Scene<'_> {
-    pub(in crate::attribution) fn kind(&self, at: TokenIndex) -> TokenKind {
+    pub(crate) fn kind(&self, at: TokenIndex) -> TokenKind {
         self.document.tokens[at].kind
     }
 
-    pub(in crate::attribution) fn word(&self, at: TokenIndex) -> &str {
+    pub(crate) fn word(&self, at: TokenIndex) -> &str {
         self.document.folded(at)
     }
 
-    pub(in crate::attribution) fn has(&self, at: TokenIndex, class: WordClass) -> bool {
+    pub(crate) fn has(&self, at: TokenIndex, class: WordClass) -> bool {
         self.facts.has(self.document, at, class)
     }
 
-    pub(in crate::attribution) fn quoted(&self, at: TokenIndex) -> bool {
+    pub(crate) fn quoted(&self, at: TokenIndex) -> bool {
         self.document.tokens[at].is_quoted()
     }
 
-    pub(in crate::attribution) fn possessive(&self, at: TokenIndex) -> bool {
+    pub(crate) fn possessive(&self, at: TokenIndex) -> bool {
         self.facts.possessive(self.document, at)
     }
 
     /// The tag at `at` within `range`, or a mark outside it.
-    pub(in crate::attribution) fn tag(&self, at: TokenIndex, range: &Range<TokenIndex>) -> Tag {
+    pub(crate) fn tag(&self, at: TokenIndex, range: &Range<TokenIndex>) -> Tag {
         if range.contains(&at) {
             self.tags[at]
         } else {
@@ -54,7 +54,7 @@ impl Scene<'_> {
     }
 
     /// The noun phrase that ends just before `end`, not reaching before `low`: the subject of a verb at `end`.
-    pub(in crate::attribution) fn left_phrase(
+    pub(crate) fn left_phrase(
         &self,
         low: TokenIndex,
         end: TokenIndex,

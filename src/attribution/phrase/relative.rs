@@ -41,7 +41,7 @@ impl Scene<'_> {
     }
 
     /// "officials briefed on the matter": a participle after a noun that takes no object.
-    pub(in crate::attribution) fn reduced_relative(
+    pub(crate) fn reduced_relative(
         &self,
         at: TokenIndex,
         low: TokenIndex,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 impl Scene<'_> {
     /// The noun phrase that begins at `start`, up to `high`, for a source right of its cue; appositions are taken along.
-    pub(in crate::attribution) fn right_phrase(
+    pub(crate) fn right_phrase(
         &self,
         start: TokenIndex,
         high: TokenIndex,
@@ -116,7 +116,7 @@ impl Scene<'_> {
     }
 
     /// Extends a phrase over ", a farmer from Pell" to the mark that ends it.
-    pub(in crate::attribution) fn with_apposition(
+    pub(crate) fn with_apposition(
         &self,
         range: Range<TokenIndex>,
         high: TokenIndex,

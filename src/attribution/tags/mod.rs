@@ -78,7 +78,7 @@ pub enum Tag {
 
 impl Tag {
     /// May stand inside a noun phrase before its head.
-    pub(in crate::attribution) const fn is_nominal(self) -> bool {
+    pub(crate) const fn is_nominal(self) -> bool {
         matches!(
             self,
             Self::Determiner
@@ -95,7 +95,7 @@ impl Tag {
     }
 
     /// May end a noun phrase.
-    pub(in crate::attribution) const fn is_head(self) -> bool {
+    pub(crate) const fn is_head(self) -> bool {
         matches!(
             self,
             Self::Name
@@ -109,7 +109,7 @@ impl Tag {
     }
 
     /// A finite verb or auxiliary, or what may be one.
-    pub(in crate::attribution) const fn is_finite(self) -> bool {
+    pub(crate) const fn is_finite(self) -> bool {
         matches!(
             self,
             Self::Be
@@ -123,7 +123,7 @@ impl Tag {
     }
 
     /// Stands between a subject and its verb.
-    pub(in crate::attribution) const fn is_auxiliary(self) -> bool {
+    pub(crate) const fn is_auxiliary(self) -> bool {
         matches!(
             self,
             Self::Be | Self::Have | Self::Do | Self::Modal | Self::Adverb | Self::Negation
@@ -131,7 +131,7 @@ impl Tag {
     }
 
     /// A verb in any form, auxiliaries excluded.
-    pub(in crate::attribution) const fn is_verb(self) -> bool {
+    pub(crate) const fn is_verb(self) -> bool {
         matches!(
             self,
             Self::VerbBase | Self::VerbS | Self::VerbEd | Self::VerbIng
