@@ -3,8 +3,8 @@
 use super::class::WordClass;
 use super::cue::CueText;
 use super::entry::EntryText;
-use super::harm::HarmText;
 use super::forms::{Piece, misread, pieces, to_text};
+use super::harm::HarmText;
 use super::pack::{ClassText, List};
 use super::role::RoleText;
 use super::source::Fields;
@@ -133,11 +133,17 @@ pub(super) fn harm(fields: &mut Fields<'_, '_>, text: &HarmText<'_>, no_miss: bo
         if given && !takes {
             fields.problem(
                 name,
-                format!("`{lemma}` is of kind `{}`, which has no `{name}`", text.kind),
+                format!(
+                    "`{lemma}` is of kind `{}`, which has no `{name}`",
+                    text.kind
+                ),
             );
         }
     }
-    let narrowed = text.weak || text.context_lists()[2..].iter().any(|(_, list)| !list.is_empty());
+    let narrowed = text.weak
+        || text.context_lists()[2..]
+            .iter()
+            .any(|(_, list)| !list.is_empty());
     if narrowed && no_miss {
         fields.problem(
             "examples_miss",

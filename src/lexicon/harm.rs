@@ -1,7 +1,7 @@
 //! Words that tell of harm: verbs, nouns, and the light verbs that make an act of a noun.
 
-use super::cue::VerbForm;
 use super::context::Phrases;
+use super::cue::VerbForm;
 use super::names::named;
 use super::pack::List;
 use serde::Deserialize;

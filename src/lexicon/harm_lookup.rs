@@ -34,9 +34,7 @@ impl Lexicon {
         let mut taken = sentence.start;
         for index in sentence.clone() {
             let word = facts.word(document, index);
-            if index < taken
-                || word.nodes[Kind::Harms as usize] == NOWHERE && !word.clitic
-            {
+            if index < taken || word.nodes[Kind::Harms as usize] == NOWHERE && !word.clitic {
                 continue;
             }
             Walk::new(&self.harm_trie, Kind::Harms, document, facts, sentence.end)
@@ -91,7 +89,10 @@ impl Lexicon {
             sentence: object.clone(),
         };
         let list = &self.harm(harm).context().not_objects;
-        !list.is_empty() && object.clone().any(|at| list.starting(&around, at).is_some())
+        !list.is_empty()
+            && object
+                .clone()
+                .any(|at| list.starting(&around, at).is_some())
     }
 
     /// The word that completes the sense of an entry, in a stretch after it: left two men *dead*.
@@ -108,9 +109,7 @@ impl Lexicon {
             sentence: stretch.clone(),
         };
         let list = &self.harm(harm).context().completed_by;
-        stretch
-            .clone()
-            .find_map(|at| list.starting(&around, at))
+        stretch.clone().find_map(|at| list.starting(&around, at))
     }
 }
 

@@ -180,7 +180,11 @@ impl PackText<'_> {
             licence: header.licence.to_string(),
             scope: header.scope.to_string(),
             place: header.place.to_string(),
-            entries: self.entry.len() + self.cue.len() + self.role.len() + self.harm.len() + self.class.len(),
+            entries: self.entry.len()
+                + self.cue.len()
+                + self.role.len()
+                + self.harm.len()
+                + self.class.len(),
             builtin,
         }
     }

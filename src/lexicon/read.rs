@@ -2,8 +2,8 @@
 
 use super::category::Category;
 use super::cue::{CueKind, CueText, Level, Stance, Takes};
-use super::harm::{HarmKind, HarmRole, HarmText, HarmUse, ObjectUse};
 use super::entry::{Case, EntryText, Inflect, PartOfSpeech, Polarity, Target};
+use super::harm::{HarmKind, HarmRole, HarmText, HarmUse, ObjectUse};
 use super::pack::{ClassText, HeaderText, PackKind, PackText};
 use super::role::{RoleText, SourceKind};
 use super::source::{Fields, Source, did_you_mean};

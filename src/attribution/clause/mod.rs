@@ -29,12 +29,7 @@ pub(crate) struct Group {
 
 impl Scene<'_> {
     /// The group of the verb at `head`, not reaching before `low`.
-    pub(crate) fn group(
-        &self,
-        low: TokenIndex,
-        head: TokenIndex,
-        form: VerbForm,
-    ) -> Group {
+    pub(crate) fn group(&self, low: TokenIndex, head: TokenIndex, form: VerbForm) -> Group {
         let mut group = Group {
             start: head,
             passive: false,
@@ -141,11 +136,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the first main clause of a stretch.
-    pub(crate) fn first_subject(
-        &self,
-        low: TokenIndex,
-        high: TokenIndex,
-    ) -> Option<Found> {
+    pub(crate) fn first_subject(&self, low: TokenIndex, high: TokenIndex) -> Option<Found> {
         let mut at = low;
         let mut dependent = matches!(
             self.tags.get(low),
@@ -183,11 +174,7 @@ impl Scene<'_> {
     }
 
     /// The subject of the finite verb nearest to the left of `end`: what a coordinated or participial verb takes over.
-    pub(crate) fn nearest_subject(
-        &self,
-        low: TokenIndex,
-        end: TokenIndex,
-    ) -> Option<Found> {
+    pub(crate) fn nearest_subject(&self, low: TokenIndex, end: TokenIndex) -> Option<Found> {
         self.nearest_subject_of(low, end, None)
     }
 

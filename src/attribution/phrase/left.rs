@@ -7,11 +7,7 @@ use std::ops::Range;
 
 impl Scene<'_> {
     /// A noun phrase without commas (but with lists) that ends just before `end`.
-    pub(crate) fn plain_left(
-        &self,
-        low: TokenIndex,
-        end: TokenIndex,
-    ) -> Option<Range<TokenIndex>> {
+    pub(crate) fn plain_left(&self, low: TokenIndex, end: TokenIndex) -> Option<Range<TokenIndex>> {
         let last = end.checked_sub(1).filter(|&last| last >= low)?;
         if matches!(self.tags[last], Tag::Pronoun) {
             return Some(self.with_coordinate(low, last, end));

@@ -54,11 +54,7 @@ impl Scene<'_> {
     }
 
     /// The noun phrase that ends just before `end`, not reaching before `low`: the subject of a verb at `end`.
-    pub(crate) fn left_phrase(
-        &self,
-        low: TokenIndex,
-        end: TokenIndex,
-    ) -> Option<Found> {
+    pub(crate) fn left_phrase(&self, low: TokenIndex, end: TokenIndex) -> Option<Found> {
         let mut last = end.checked_sub(1).filter(|&last| last >= low)?;
         // "Trump Tuesday said", "he also later said"
         while last > low && matches!(self.tags[last], Tag::Time | Tag::Adverb) {
