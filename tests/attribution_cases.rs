@@ -103,6 +103,7 @@ fn article(text: &str, headline: bool) -> Article {
         url: None,
         title: None,
         genre: None,
+        origin: parallax::article::Origin::File,
         text: text.to_owned(),
         zones,
     }

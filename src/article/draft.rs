@@ -3,7 +3,7 @@
 use super::front_matter::front_matter;
 use super::outlet::outlet;
 use super::rules::ZoneRules;
-use super::{Article, Zone, ZoneKind, dates, record, zones};
+use super::{Article, Origin, Zone, ZoneKind, dates, record, zones};
 use crate::error::Problem;
 use crate::span::Span;
 
@@ -20,6 +20,8 @@ pub(super) struct Draft {
     pub(super) title: Option<String>,
     pub(super) text: String,
     pub(super) front: Option<Span>,
+    /// Whether it is a JSON record.
+    pub(super) record: bool,
 }
 
 impl Draft {
@@ -104,6 +106,11 @@ impl Draft {
             url: self.url,
             title,
             genre,
+            origin: match self.line {
+                Some(line) => Origin::Line(line),
+                None if self.record => Origin::Record,
+                None => Origin::File,
+            },
             text: self.text,
             zones,
         })

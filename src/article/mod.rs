@@ -50,10 +50,24 @@ pub struct Article {
     pub title: Option<String>,
     /// The label that marks it as opinion, comment or analysis, in lower case, where the text carries one.
     pub genre: Option<String>,
+    /// Whether the file is the article, or holds it in a record.
+    pub origin: Origin,
     /// The whole decoded text, boilerplate included.
     pub text: String,
     /// The blocks of the text, in order, without overlap; what lies between is white space and Markdown's marks (`#`, `>`).
     pub zones: Vec<Zone>,
+}
+
+/// How an article lies in the file that it was read from, so that its places can be shown there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// The file's text is the article's: lines and columns are those of the file.
+    #[default]
+    File,
+    /// A record of a JSON document: its places are none of the file's.
+    Record,
+    /// The record on this line of JSON lines, counted from 1.
+    Line(u32),
 }
 
 /// Who published an article, and how we know.

@@ -185,6 +185,7 @@ pub(super) fn draft(value_read: &Value, path: &str, line: Option<u32>) -> Result
         title: part("title"),
         text,
         front: None,
+        record: true,
     })
 }
 

@@ -251,6 +251,9 @@ pub(crate) struct Report {
     /// Include the text of the articles in JSON
     #[arg(long)]
     pub(crate) with_text: bool,
+    /// Write CSV with one row a measure of an article
+    #[arg(long)]
+    pub(crate) csv_long: bool,
     /// Columns of a table [default: the terminal's, up to 200; 80 in a pipe]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
@@ -270,6 +273,18 @@ pub(crate) enum Format {
     Table,
     /// One JSON document, schema versioned
     Json,
+    /// JSON lines, one article a line
+    Jsonl,
+    /// One row an article, for spreadsheets; --csv-long: one row a measure
+    Csv,
+    /// A comment on a pull request
+    Markdown,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Workflow commands: marks beside the lines on GitHub
+    Github,
+    /// JUnit's XML, for build servers: one case a gate
+    Junit,
     /// One JSON line an article, for annotation tools
     Standoff,
 }

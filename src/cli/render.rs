@@ -6,10 +6,13 @@ use super::outputs::Output;
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::compare::{self, SideBySide};
 use parallax::error::Problem;
+use parallax::report::csv::Shape;
 use parallax::report::plain::plain_json;
 use parallax::report::standoff::standoff;
 use parallax::report::table::{self, Look};
-use parallax::report::{self, ArticleReport, Report, ReportOptions, json};
+use parallax::report::{
+    self, ArticleReport, Report, ReportOptions, csv, github, json, jsonl, junit, markdown, sarif,
+};
 use std::borrow::Cow;
 
 /// What one article gives: its report, and its line of standoff annotation, each only where an output wants it.
@@ -34,8 +37,11 @@ impl Wanted {
         let report = outputs
             .iter()
             .any(|output| output.format != Format::Standoff);
-        // Tables cut the parts they explain from the text.
-        let text = options.with_text || !options.explain.is_empty();
+        // Tables cut the parts they explain from the text, and marks need its lines.
+        let places = outputs
+            .iter()
+            .any(|output| matches!(output.format, Format::Sarif | Format::Github));
+        let text = options.with_text || !options.explain.is_empty() || places;
         Self {
             report,
             standoff,
@@ -88,35 +94,53 @@ pub(crate) fn write(
         report.comparison = Some(comparison);
     }
     for output in outputs {
-        let text = match output.format {
-            Format::Standoff => Cow::Borrowed(lines.as_str()),
-            Format::Json => match json_text(&report, options) {
-                Ok(text) => Cow::Owned(text),
-                Err(error) => {
-                    console.problem(&Problem::new(
-                        "--format json",
-                        format!("cannot be written: {error}; please report this"),
-                    ));
-                    continue;
-                }
-            },
-            Format::Table => Cow::Owned(table_text(&report, &output, options, console)),
-        };
-        output.write(&text, console);
+        match text(&output, &report, &lines, options, console) {
+            Ok(text) => output.write(&text, console),
+            Err(error) => console.problem(&Problem::new(
+                "--format",
+                format!("cannot be written: {error}; please report this"),
+            )),
+        }
     }
 }
 
-fn json_text(report: &Report, options: &Options) -> serde_json::Result<String> {
-    let text = if options.with_text {
-        json::pretty(report)?
+/// The report in the format of an output.
+fn text<'l>(
+    output: &Output,
+    report: &Report,
+    lines: &'l str,
+    options: &Options,
+    console: &Console,
+) -> std::result::Result<Cow<'l, str>, Box<dyn std::error::Error>> {
+    let base = std::env::current_dir().unwrap_or_default();
+    let shape = if options.csv_long {
+        Shape::Long
     } else {
-        let mut report = report.clone();
-        for article in &mut report.articles {
-            article.text = None;
-        }
-        json::pretty(&report)?
+        Shape::Wide
     };
-    Ok(plain_json(&text).into_owned())
+    Ok(Cow::Owned(match output.format {
+        Format::Standoff => return Ok(Cow::Borrowed(lines)),
+        Format::Json => plain_json(&json::pretty(&as_asked(report, options))?).into_owned(),
+        Format::Jsonl => jsonl::lines(&as_asked(report, options))?,
+        Format::Csv => csv::csv(report, shape)?,
+        Format::Markdown => markdown::markdown(report),
+        Format::Sarif => sarif::sarif(report, &base)?,
+        Format::Github => github::commands(report, &base),
+        Format::Junit => junit::junit(report)?,
+        Format::Table => table_text(report, output, options, console),
+    }))
+}
+
+/// The report with the articles' texts only where they were asked for.
+fn as_asked<'r>(report: &'r Report, options: &Options) -> Cow<'r, Report> {
+    if options.with_text || report.articles.iter().all(|article| article.text.is_none()) {
+        return Cow::Borrowed(report);
+    }
+    let mut report = report.clone();
+    for article in &mut report.articles {
+        article.text = None;
+    }
+    Cow::Owned(report)
 }
 
 fn table_text(report: &Report, output: &Output, options: &Options, console: &Console) -> String {

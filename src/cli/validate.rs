@@ -50,9 +50,7 @@ pub(crate) fn run(options: &Validate, console: &mut Console) {
                     continue;
                 }
             },
-            Format::Table | Format::Standoff => {
-                table::table(&outcome, usize::from(output.columns(&report)))
-            }
+            _ => table::table(&outcome, usize::from(output.columns(&report))),
         };
         output.write(&text, console);
     }

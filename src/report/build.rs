@@ -25,6 +25,7 @@ pub fn report(analyzer: &Analyzer, articles: Vec<ArticleReport>) -> Report {
         lexicons: lexicons(analyzer.lexicon()),
         articles,
         comparison: None,
+        gates: Vec::new(),
     }
 }
 
@@ -59,6 +60,7 @@ pub fn article_report(
     let mut report = ArticleReport {
         id: article.id.clone(),
         path: article.path.clone(),
+        origin: article.origin,
         outlet: article.outlet.name.clone(),
         outlet_from: article.outlet.from,
         event: article.event.clone(),

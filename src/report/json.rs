@@ -26,10 +26,14 @@ pub fn rounded(mut report: Report) -> Report {
     if let Some(comparison) = &mut report.comparison {
         round_comparison(comparison);
     }
+    for gate in &mut report.gates {
+        let decimals = gate.unit.decimals();
+        gate.figure = gate.figure.map(|figure| numbers::round(figure, decimals));
+    }
     report
 }
 
-fn round_article(article: &mut ArticleReport) {
+pub(super) fn round_article(article: &mut ArticleReport) {
     for measurement in &mut article.measures {
         round_measurement(measurement);
     }

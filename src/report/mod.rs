@@ -1,14 +1,27 @@
 //! How a person or a machine sees the results: one model, one file a format.
 
+pub mod annotation;
 mod build;
 mod comparison;
+#[cfg(feature = "cli")]
+pub mod csv;
+pub mod evidence;
 mod findings;
 mod flags;
+mod gate;
+pub mod github;
 pub mod json;
+pub mod jsonl;
+#[cfg(feature = "cli")]
+pub mod junit;
 mod linked;
+pub mod location;
+#[cfg(feature = "cli")]
+pub mod markdown;
 mod model;
 pub mod numbers;
 pub mod plain;
+pub mod sarif;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod speakers;
@@ -20,6 +33,7 @@ mod view;
 pub use build::{ReportOptions, article_report, report};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
+pub use gate::{Bound, GateEvidence, GateOutcome, GateState};
 pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
     Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,

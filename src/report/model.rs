@@ -4,7 +4,8 @@
 
 use super::comparison::Comparison;
 use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
-use crate::article::{OutletFrom, ZoneKind};
+use super::gate::GateOutcome;
+use crate::article::{Origin, OutletFrom, ZoneKind};
 use crate::attribution::{Confidence, Form, Voice};
 use crate::lexicon::{Category, Level, Stance, TermStatus};
 use crate::measure::Measurement;
@@ -31,6 +32,9 @@ pub struct Report {
     /// The articles side by side.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comparison: Option<Comparison>,
+    /// How each gate went for each article; absent where none was set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<GateOutcome>,
 }
 
 /// A pack that was used.
@@ -53,6 +57,9 @@ pub struct ArticleReport {
     pub id: String,
     /// Where it was read from.
     pub path: String,
+    /// How it lies in that file.
+    #[serde(skip)]
+    pub origin: Origin,
     /// Who published it.
     pub outlet: String,
     /// Where the outlet's name was found.

@@ -22,6 +22,7 @@ pub(crate) fn article(text: String, rules: &ZoneRules) -> Article {
         url: None,
         title: None,
         genre: None,
+        origin: parallax::article::Origin::File,
         text,
         zones,
     }

@@ -42,6 +42,7 @@ pub(crate) fn article(id: &str, text: &str) -> Article {
         url: None,
         title: None,
         genre: None,
+        origin: parallax::article::Origin::File,
         text: text.to_owned(),
         zones,
     }

@@ -1,0 +1,203 @@
+//! Spreadsheets and data frames: one row an article, or one row a measure of an article.
+//!
+//! No cell of text starts what a spreadsheet would compute (CWE-1236): such text gets an apostrophe before it.
+
+use super::model::{ArticleReport, Report};
+use super::numbers;
+use super::plain::plain;
+use crate::measure::{IntervalKind, Measurement, registry};
+use std::fmt::Write as _;
+
+/// What the rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shape {
+    /// One row an article, one column a measure and each end of its interval.
+    #[default]
+    Wide,
+    /// One row a measure of an article, with its count and denominator.
+    Long,
+}
+
+/// A header and the rows of all articles.
+///
+/// # Errors
+/// Never in practice: it is written to memory.
+pub fn csv(report: &Report, shape: Shape) -> ::csv::Result<String> {
+    let mut rows = Rows::new(shape)?;
+    for article in &report.articles {
+        rows.article(article)?;
+    }
+    rows.into_text()
+}
+
+/// Rows as they come, for batches: the header is written first.
+pub struct Rows {
+    shape: Shape,
+    writer: ::csv::Writer<Vec<u8>>,
+}
+
+const ABOUT: [&str; 10] = [
+    "id",
+    "path",
+    "outlet",
+    "event",
+    "published",
+    "genre",
+    "title",
+    "words",
+    "sentences",
+    "flags",
+];
+const LONG: [&str; 12] = [
+    "id",
+    "outlet",
+    "event",
+    "published",
+    "measure",
+    "unit",
+    "value",
+    "count",
+    "per",
+    "low",
+    "high",
+    "note",
+];
+
+impl Rows {
+    /// With the header.
+    ///
+    /// # Errors
+    /// Never in practice: it is written to memory.
+    pub fn new(shape: Shape) -> ::csv::Result<Self> {
+        let mut writer = ::csv::Writer::from_writer(Vec::new());
+        match shape {
+            Shape::Long => writer.write_record(LONG)?,
+            Shape::Wide => {
+                let mut header: Vec<String> = ABOUT.iter().map(|&name| name.to_owned()).collect();
+                for measure in registry() {
+                    header.push(measure.id.to_owned());
+                    if measure.interval != IntervalKind::None {
+                        header.extend(["low", "high"].map(|end| format!("{}.{end}", measure.id)));
+                    }
+                }
+                writer.write_record(header)?;
+            }
+        }
+        Ok(Self { shape, writer })
+    }
+
+    /// The rows of one article.
+    ///
+    /// # Errors
+    /// Never in practice: it is written to memory.
+    pub fn article(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
+        match self.shape {
+            Shape::Wide => self.wide(article),
+            Shape::Long => self.long(article),
+        }
+    }
+
+    fn wide(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
+        let mut row = vec![
+            cell(&article.id),
+            cell(&article.path),
+            cell(&article.outlet),
+            cell(article.event.as_deref().unwrap_or_default()),
+            cell(article.published.as_deref().unwrap_or_default()),
+            cell(article.genre.as_deref().unwrap_or_default()),
+            cell(article.title.as_deref().unwrap_or_default()),
+            article.words.to_string(),
+            article.sentences.to_string(),
+            cell(&article.flags.join("; ")),
+        ];
+        for measure in registry() {
+            let found = article.measures.iter().find(|found| found.id == measure.id);
+            row.push(found.map_or_else(String::new, value));
+            if measure.interval != IntervalKind::None {
+                row.extend(found.map_or_else(Default::default, ends));
+            }
+        }
+        self.writer.write_record(row)
+    }
+
+    fn long(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
+        for found in &article.measures {
+            let whole =
+                |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
+            let [low, high] = ends(found);
+            self.writer.write_record([
+                cell(&article.id),
+                cell(&article.outlet),
+                cell(article.event.as_deref().unwrap_or_default()),
+                cell(article.published.as_deref().unwrap_or_default()),
+                found.id.to_owned(),
+                found.unit.to_string(),
+                value(found),
+                whole(found.count),
+                whole(found.per),
+                low,
+                high,
+                cell(found.note.as_deref().unwrap_or_default()),
+            ])?;
+        }
+        Ok(())
+    }
+
+    /// What was written since the last time.
+    ///
+    /// # Errors
+    /// Never in practice: it is written to memory.
+    pub fn take(&mut self) -> ::csv::Result<String> {
+        let full = std::mem::replace(&mut self.writer, ::csv::Writer::from_writer(Vec::new()));
+        text(full)
+    }
+
+    /// All that was written.
+    ///
+    /// # Errors
+    /// Never in practice: it is written to memory.
+    pub fn into_text(self) -> ::csv::Result<String> {
+        text(self.writer)
+    }
+}
+
+fn text(writer: ::csv::Writer<Vec<u8>>) -> ::csv::Result<String> {
+    let bytes = writer
+        .into_inner()
+        .map_err(::csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8(bytes).map_err(std::io::Error::other)?)
+}
+
+/// A number as machines read it; empty where there is none.
+fn value(found: &Measurement) -> String {
+    found
+        .value
+        .map_or_else(String::new, |value| number(value, found))
+}
+
+fn ends(found: &Measurement) -> [String; 2] {
+    found.interval.map_or_else(Default::default, |interval| {
+        [interval.low, interval.high].map(|end| number(end, found))
+    })
+}
+
+fn number(value: f64, found: &Measurement) -> String {
+    numbers::round(value, found.unit.decimals()).to_string()
+}
+
+/// A cell of text from outside: one line, nothing hidden, nothing computed.
+pub fn cell(text: &str) -> String {
+    let shown = plain(text);
+    let mut cell = String::with_capacity(shown.len());
+    // Full-width forms are formulas in some editions.
+    if shown
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+        || text.starts_with(['\t', '\r', '\n'])
+    {
+        cell.push('\'');
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(cell, "{shown}");
+    cell
+}
