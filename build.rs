@@ -128,7 +128,13 @@ fn object(value: Toml) -> Result<Json, String> {
         .into_iter()
         .filter(|(key, _)| !PROSE.contains(&key.as_str()));
     fields
-        .map(|(key, value)| Ok((key, scalar(value)?)))
+        .map(|(key, value)| match value {
+            Toml::Array(items) if items.iter().any(Toml::is_table) => {
+                let items = items.into_iter().map(object).collect::<Result<_, _>>()?;
+                Ok((key, Json::Array(items)))
+            }
+            value => Ok((key, scalar(value)?)),
+        })
         .collect::<Result<Map<_, _>, _>>()
         .map(Json::Object)
 }

@@ -108,6 +108,7 @@ fn listed(lexicon: &Lexicon) -> String {
             PackKind::Roles => "roles",
             PackKind::Harms => "harms",
             PackKind::Words => "words",
+            PackKind::Names => "names",
         };
         let _ = writeln!(
             text,

@@ -5,6 +5,7 @@ use super::cue::CueText;
 use super::entry::EntryText;
 use super::forms::{Piece, misread, pieces, to_text};
 use super::harm::HarmText;
+use super::naming_set::SetText;
 use super::pack::{ClassText, List};
 use super::role::RoleText;
 use super::source::Fields;
@@ -96,6 +97,43 @@ pub(super) fn cue(fields: &mut Fields<'_, '_>, text: &CueText<'_>) {
             }
         }
     }
+}
+
+/// Checks a naming set; its variants have been checked as entries.
+pub(super) fn set(fields: &mut Fields<'_, '_>, text: &SetText<'_>) {
+    let id = &text.id;
+    if text.variant.len() < 2 {
+        fields.problem(
+            "variant",
+            format!("the set `{id}` needs two variants at least"),
+        );
+    }
+    for (index, variant) in text.variant.iter().enumerate() {
+        if text.variant[..index]
+            .iter()
+            .any(|other| other.id == variant.id)
+        {
+            fields.problem(
+                "variant",
+                format!("the set `{id}` has two variants `{}`", variant.id),
+            );
+        }
+        for form in variant.forms.iter() {
+            let other = text.variant[..index]
+                .iter()
+                .find(|other| other.forms.iter().any(|known| known == form));
+            if let Some(other) = other {
+                fields.problem(
+                    "variant",
+                    format!(
+                        "in the set `{id}` the form `{form}` stands in `{}` and in `{}`",
+                        other.id, variant.id
+                    ),
+                );
+            }
+        }
+    }
+    context(fields, "topic", &text.topic);
 }
 
 /// Checks a role.

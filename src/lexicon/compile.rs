@@ -7,6 +7,8 @@ use super::entry::{Entry, EntryId, EntryText, Inflect};
 use super::facts::{KINDS, Kind, SymbolFacts};
 use super::forms::{Inflection, Piece, inflected};
 use super::harm::{Harm, HarmText, HarmUse};
+use super::naming_match::{topic_payload, variant_payload};
+use super::naming_set::{NameVariant, NamingSet, SetText};
 use super::overrides::{Overrides, overridden};
 use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
@@ -61,6 +63,8 @@ struct Compiler {
     classes: Classes,
     /// Class bits by symbol, before the table is made.
     members: Vec<(Symbol, WordClass)>,
+    sets: Vec<NamingSet>,
+    variants: Vec<NameVariant>,
     tries: [TrieBuilder; KINDS],
     form: Vec<Symbol>,
 }
@@ -92,7 +96,17 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         harms: Vec::new(),
         classes: Classes::default(),
         members: Vec::with_capacity(words),
-        tries: [words, words / 4, words / 8, words / 8, words / 32].map(TrieBuilder::with_capacity),
+        sets: Vec::new(),
+        variants: Vec::new(),
+        tries: [
+            words,
+            words / 4,
+            words / 8,
+            words / 8,
+            words / 32,
+            words / 8,
+        ]
+        .map(TrieBuilder::with_capacity),
         form: Vec::new(),
     };
     let mut headers = Vec::with_capacity(packs.len());
@@ -120,6 +134,11 @@ pub(super) fn compile(packs: Vec<(PackText<'static>, PackHeader)>) -> Lexicon {
         }
         for class in text.class {
             compiler.class(class);
+        }
+        for (index, set) in text.set.into_iter().enumerate() {
+            if !overridden(&last.sets, &set.id, (at, index)) {
+                compiler.naming_set(set, at);
+            }
         }
         headers.push(header);
     }
@@ -326,6 +345,37 @@ impl Compiler {
         self.classes.add(index, text);
     }
 
+    fn naming_set(&mut self, text: SetText<'static>, pack: usize) {
+        let set = self.sets.len();
+        for word in text.topic.iter() {
+            symbols_of_form(&mut self.symbols, &mut self.affixes, word, &mut self.form);
+            self.tries[Kind::Names as usize].add(&self.form, topic_payload(set));
+        }
+        let first = self.variants.len();
+        for variant in text.variant {
+            let Some(variant) = NameVariant::new(variant, set, pack) else {
+                continue;
+            };
+            let payload = variant_payload(self.variants.len());
+            let how = variant.inflection();
+            for form in variant.entry.text.forms.iter() {
+                inflected(form, &how, |pieces, _| {
+                    symbols_of(&mut self.symbols, &mut self.affixes, pieces, &mut self.form);
+                    self.tries[Kind::Names as usize].add(&self.form, payload);
+                });
+            }
+            self.variants.push(variant);
+        }
+        self.sets.push(NamingSet {
+            id: text.id.to_string(),
+            referent: text.referent.to_string(),
+            per_side: text.per_side,
+            has_topic: !text.topic.is_empty(),
+            variants: first..self.variants.len(),
+            pack,
+        });
+    }
+
     fn finish(self, packs: Vec<PackHeader>) -> Lexicon {
         let Self {
             symbols,
@@ -336,6 +386,8 @@ impl Compiler {
             harms,
             classes,
             members,
+            sets,
+            variants,
             tries,
             ..
         } = self;
@@ -343,7 +395,7 @@ impl Compiler {
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }
-        let [terms, cue_trie, role_trie, phrases, harm_trie] = tries.map(|mut trie| {
+        let [terms, cue_trie, role_trie, phrases, harm_trie, names] = tries.map(|mut trie| {
             trie.affixes = affixes.symbols();
             trie
         });
@@ -357,6 +409,7 @@ impl Compiler {
             role_trie.finish(|payload| (payload & 1, payload)),
             phrases.finish(|payload| payload),
             harm_trie.finish(|payload| payload),
+            names.finish(|payload| payload),
         ];
         for (kind, trie) in tries.iter().enumerate() {
             for (symbol, node) in trie.roots() {
@@ -377,7 +430,7 @@ impl Compiler {
                 ..SymbolFacts::default()
             };
         }
-        let [terms, cue_trie, role_trie, phrases, harm_trie] = tries;
+        let [terms, cue_trie, role_trie, phrases, harm_trie, names] = tries;
         let known = KnownClasses {
             court: classes.find("court_phrase"),
             distancing: classes.find("distancing_phrase"),
@@ -398,6 +451,9 @@ impl Compiler {
             role_trie,
             harm_trie,
             phrases,
+            sets,
+            variants,
+            names,
             rules: OnceLock::new(),
             ids: OnceLock::new(),
             sources: Vec::new(),

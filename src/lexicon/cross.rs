@@ -112,12 +112,18 @@ fn ids(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
             .iter()
             .zip(&pack.harms)
             .for_each(|(harm, item)| note("the harm", harm.key(), item.line));
+        pack.text
+            .set
+            .iter()
+            .zip(&pack.sets)
+            .for_each(|(set, item)| note("the set", set.id.to_string(), item.line));
         let lists = [
             ("terms", pack.entries.len()),
             ("cues", pack.cues.len()),
             ("roles", pack.roles.len()),
             ("harms", pack.harms.len()),
             ("words", pack.classes.len()),
+            ("names", pack.sets.len()),
         ];
         for (kind, _) in lists
             .iter()

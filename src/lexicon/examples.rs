@@ -17,6 +17,7 @@ impl Lexicon {
             let pack = read(&mut Source::new(place, text), text);
             self.failing_terms(place, &pack, &mut problems);
             self.failing_roles(place, &pack, &mut problems);
+            self.failing_sets(place, &pack, &mut problems);
         }
         problems
     }
@@ -105,6 +106,64 @@ impl Lexicon {
                         role.head
                     ),
                 ));
+            }
+        }
+    }
+
+    /// Variants that do not match their examples or match their counter-examples. A sentence by itself has no topic, so topics are not asked for;
+    /// the counter-examples of a whole set are.
+    fn failing_sets(&self, place: &str, pack: &Written, problems: &mut Vec<Problem>) {
+        for (set, item) in pack.text.set.iter().zip(&pack.sets) {
+            let Some(of) = self.sets.iter().position(|known| known.id == set.id) else {
+                continue;
+            };
+            for example in &item.examples_miss {
+                let hit = self.with_example(example, |document, facts| {
+                    self.names(document, facts)
+                        .iter()
+                        .any(|found| found.set == of)
+                });
+                if hit {
+                    problems.push(Problem::at_line(
+                        place,
+                        item.line,
+                        format!(
+                            "the set `{}` matches its counter-example \u{201C}{example}\u{201D}",
+                            set.id
+                        ),
+                    ));
+                }
+            }
+            for (index, variant) in item.variants.iter().enumerate() {
+                let number = self.sets[of].variants.start + index;
+                let hits = |example: &String| {
+                    self.with_example(example, |document, facts| {
+                        self.names_of_any_topic(document, facts)
+                            .iter()
+                            .any(|found| found.variant == number)
+                    })
+                };
+                let id = format!("{}/{}", set.id, set.variant[index].id);
+                for (examples, wanted, what) in [
+                    (
+                        &variant.prose.examples_hit,
+                        true,
+                        "does not match its example",
+                    ),
+                    (
+                        &variant.prose.examples_miss,
+                        false,
+                        "matches its counter-example",
+                    ),
+                ] {
+                    for example in examples.iter().filter(|example| hits(example) != wanted) {
+                        problems.push(Problem::at_line(
+                            place,
+                            variant.line,
+                            format!("`{id}` {what} \u{201C}{example}\u{201D}"),
+                        ));
+                    }
+                }
             }
         }
     }

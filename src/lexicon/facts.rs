@@ -18,10 +18,11 @@ pub(super) enum Kind {
     Roles,
     Phrases,
     Harms,
+    Names,
 }
 
 /// How many tries there are.
-pub(super) const KINDS: usize = 5;
+pub(super) const KINDS: usize = 6;
 
 /// What is known of a symbol, by [`Symbol`].
 #[derive(Debug, Clone, Copy, Default)]

@@ -158,6 +158,14 @@ impl Lexicon {
         pack.harms.into_iter().nth(at).map(|item| item.prose)
     }
 
+    /// Why the words of a naming set stand side by side. Reads the pack's source.
+    pub fn set_rationale(&self, set: usize) -> Option<String> {
+        let set = self.naming_sets().get(set)?;
+        let pack = self.written(set.pack)?;
+        let at = pack.text.set.iter().position(|text| text.id == set.id)?;
+        pack.sets.into_iter().nth(at).map(|item| item.rationale)
+    }
+
     fn written(&self, pack: usize) -> Option<Written> {
         let header = self.packs.get(pack)?;
         let owned = self

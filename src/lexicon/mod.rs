@@ -21,6 +21,8 @@ mod load;
 mod lookup;
 mod matching;
 mod names;
+mod naming_match;
+mod naming_set;
 mod overrides;
 mod pack;
 mod phrase_set;
@@ -45,6 +47,8 @@ pub use harm::{Harm, HarmId, HarmKind, HarmMatch, HarmRole, HarmUse, ObjectUse};
 pub use load::{PackSource, builtin_sources, check};
 pub use lookup::{Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
+pub use naming_match::NameMatch;
+pub use naming_set::{NameVariant, NamingSet};
 pub use pack::{PackHeader, PackKind};
 pub use phrase_set::PhraseMatch;
 pub use read::Prose;
@@ -74,6 +78,9 @@ pub struct Lexicon {
     role_trie: trie::Trie,
     harm_trie: trie::Trie,
     phrases: trie::Trie,
+    sets: Vec<NamingSet>,
+    variants: Vec<NameVariant>,
+    names: trie::Trie,
     rules: OnceLock<SentenceRules>,
     ids: OnceLock<FxHashMap<String, EntryId>>,
     /// The sources of packs that are not built in: place and text.

@@ -10,6 +10,7 @@ pub(super) struct Overrides {
     pub(super) cues: FxHashMap<String, (usize, usize)>,
     pub(super) roles: FxHashMap<String, (usize, usize)>,
     pub(super) harms: FxHashMap<String, (usize, usize)>,
+    pub(super) sets: FxHashMap<String, (usize, usize)>,
 }
 
 impl Overrides {
@@ -44,6 +45,12 @@ impl Overrides {
                     .iter()
                     .enumerate()
                     .map(|(index, harm)| (harm.key(), (at, index))),
+            );
+            last.sets.extend(
+                text.set
+                    .iter()
+                    .enumerate()
+                    .map(|(index, set)| (set.id.to_string(), (at, index))),
             );
         }
         last

@@ -4,6 +4,7 @@ use super::cue::CueText;
 use super::entry::EntryText;
 use super::harm::HarmText;
 use super::names::named;
+use super::naming_set::SetText;
 use super::role::RoleText;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -21,6 +22,8 @@ named! {
         Harms = "harms",
         /// Classes of words that rules name.
         Words = "words",
+        /// Sets of words for the same thing.
+        Names = "names",
     }
 }
 
@@ -166,6 +169,8 @@ pub(super) struct PackText<'a> {
     pub(super) harm: Vec<HarmText<'a>>,
     #[serde(borrow)]
     pub(super) class: Vec<ClassText<'a>>,
+    #[serde(borrow)]
+    pub(super) set: Vec<SetText<'a>>,
 }
 
 impl PackText<'_> {
@@ -184,7 +189,8 @@ impl PackText<'_> {
                 + self.cue.len()
                 + self.role.len()
                 + self.harm.len()
-                + self.class.len(),
+                + self.class.len()
+                + self.set.len(),
             builtin,
         }
     }

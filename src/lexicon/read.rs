@@ -4,6 +4,7 @@ use super::category::Category;
 use super::cue::{CueKind, CueText, Level, Stance, Takes};
 use super::entry::{Case, EntryText, Inflect, PartOfSpeech, Polarity, Target};
 use super::harm::{HarmKind, HarmRole, HarmText, HarmUse, ObjectUse};
+use super::naming_set::{SetText, VariantText};
 use super::pack::{ClassText, HeaderText, PackKind, PackText};
 use super::role::{RoleText, SourceKind};
 use super::source::{Fields, Source, did_you_mean};
@@ -35,6 +36,19 @@ pub(super) struct Item {
     pub(super) prose: Prose,
 }
 
+/// What is known of one naming set besides its text.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SetItem {
+    /// Where it begins.
+    pub(super) line: u32,
+    /// Why these words stand side by side.
+    pub(super) rationale: String,
+    /// Sentences in which it must not match, in none of its variants.
+    pub(super) examples_miss: Vec<String>,
+    /// By variant.
+    pub(super) variants: Vec<Item>,
+}
+
 /// A pack with everything that stands in it.
 #[derive(Debug, Default)]
 pub(super) struct Written {
@@ -44,6 +58,7 @@ pub(super) struct Written {
     pub(super) roles: Vec<Item>,
     pub(super) harms: Vec<Item>,
     pub(super) classes: Vec<Item>,
+    pub(super) sets: Vec<SetItem>,
 }
 
 /// The names of an enum's variants.
@@ -77,12 +92,12 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                     text,
                 );
             }
-            ("entry" | "cue" | "role" | "harm" | "class", DeValue::Array(items)) => items
+            ("entry" | "cue" | "role" | "harm" | "class" | "set", DeValue::Array(items)) => items
                 .iter()
                 .for_each(|item| read_item(source, name, item, &mut written)),
-            ("pack" | "entry" | "cue" | "role" | "harm" | "class", other) => {
+            ("pack" | "entry" | "cue" | "role" | "harm" | "class" | "set", other) => {
                 let line = source.line(value.span().start);
-                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]], [[harm]] or [[class]]", other.type_str()));
+                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]], [[harm]], [[class]] or [[set]]", other.type_str()));
             }
             _ => {
                 let line = source.line(key.span().start);
@@ -90,7 +105,10 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                     line,
                     format!(
                         "a pack has no `{name}`{}",
-                        did_you_mean(name, ["pack", "entry", "cue", "role", "harm", "class"])
+                        did_you_mean(
+                            name,
+                            ["pack", "entry", "cue", "role", "harm", "class", "set"]
+                        )
                     ),
                 );
             }
@@ -137,6 +155,11 @@ fn read_item(
             let (text, item) = harm(Fields::new(source, "[[harm]]", table, start));
             written.text.harm.push(text);
             written.harms.push(item);
+        }
+        "set" => {
+            let (text, item) = set(Fields::new(source, "[[set]]", table, start));
+            written.text.set.push(text);
+            written.sets.push(item);
         }
         _ => {
             let (text, item) = class(Fields::new(source, "[[class]]", table, start));
@@ -196,20 +219,37 @@ fn prose(fields: &mut Fields<'_, '_>) -> Prose {
         examples_hit: fields.texts("examples_hit"),
         examples_miss: fields.texts("examples_miss"),
     };
-    let long = prose.rationale.chars().count();
+    rationale(fields, &prose.rationale);
+    needs_hit(fields, &prose);
+    prose
+}
+
+fn rationale(fields: &mut Fields<'_, '_>, rationale: &str) {
+    let long = rationale.chars().count();
     if (1..20).contains(&long) {
         fields.problem(
             "rationale",
             format!("`rationale` has {long} characters; a reader needs 20 at least"),
         );
     }
+}
+
+fn needs_hit(fields: &mut Fields<'_, '_>, prose: &Prose) {
     if prose.examples_hit.is_empty() {
         fields.problem(
             "examples_hit",
             "`examples_hit` needs one whole sentence at least",
         );
     }
-    prose
+}
+
+fn needs_miss(fields: &mut Fields<'_, '_>, text: &EntryText<'_>, prose: &Prose) {
+    if prose.examples_miss.is_empty() && text.has_context() {
+        fields.problem(
+            "examples_miss",
+            format!("`{}` has context rules and no `examples_miss`", text.id),
+        );
+    }
 }
 
 fn entry(mut fields: Fields<'_, '_>) -> (EntryText<'static>, Item) {
@@ -249,12 +289,7 @@ fn entry(mut fields: Fields<'_, '_>) -> (EntryText<'static>, Item) {
         forms_line: fields.line_of("forms"),
         prose: prose(&mut fields),
     };
-    if item.prose.examples_miss.is_empty() && text.has_context() {
-        fields.problem(
-            "examples_miss",
-            format!("`{}` has context rules and no `examples_miss`", text.id),
-        );
-    }
+    needs_miss(&mut fields, &text, &item.prose);
     super::check::entry(&mut fields, &text);
     fields.finish();
     (text, item)
@@ -385,6 +420,72 @@ fn harm(mut fields: Fields<'_, '_>) -> (HarmText<'static>, Item) {
         prose: prose(&mut fields),
     };
     super::check::harm(&mut fields, &text, item.prose.examples_miss.is_empty());
+    fields.finish();
+    (text, item)
+}
+
+fn set(mut fields: Fields<'_, '_>) -> (SetText<'static>, SetItem) {
+    let mut text = SetText {
+        id: fields.required("id"),
+        referent: fields.required("referent"),
+        topic: fields.list("topic"),
+        per_side: fields.flag("per_side"),
+        variant: Vec::new(),
+    };
+    let mut item = SetItem {
+        line: fields.line,
+        rationale: fields.required("rationale").into_owned(),
+        examples_miss: fields.texts("examples_miss"),
+        variants: Vec::new(),
+    };
+    rationale(&mut fields, &item.rationale);
+    for (table, start) in fields.tables("variant") {
+        let nested = Fields::new(fields.source, "[[set.variant]]", table, start);
+        let (variant, about) = variant(nested);
+        text.variant.push(variant);
+        item.variants.push(about);
+    }
+    super::check::set(&mut fields, &text);
+    fields.finish();
+    (text, item)
+}
+
+fn variant(mut fields: Fields<'_, '_>) -> (VariantText<'static>, Item) {
+    let text = VariantText {
+        id: fields.required("id"),
+        label: fields.text("label"),
+        forms: fields.list("forms"),
+        inflect: fields.one_of("inflect", names(Inflect::ALL)),
+        inflect_word: fields.number("inflect_word"),
+        double: fields.flag("double"),
+        irregular: fields.list("irregular"),
+        neutral: fields.flag("neutral"),
+        used_by: fields.list("used_by"),
+        not_before: fields.list("not_before"),
+        not_after: fields.list("not_after"),
+        not_in: fields.list("not_in"),
+        before: fields.list("before"),
+        after: fields.list("after"),
+        requires_near: fields.list("requires_near"),
+        not_near: fields.list("not_near"),
+        case: fields.one_of("case", names(Case::ALL)),
+        name_ok: fields.flag("name_ok"),
+        pos: fields.one_of("pos", names(PartOfSpeech::ALL)),
+        require_pos: fields.flag("require_pos"),
+    };
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("forms"),
+        prose: Prose {
+            examples_hit: fields.texts("examples_hit"),
+            examples_miss: fields.texts("examples_miss"),
+            ..Prose::default()
+        },
+    };
+    needs_hit(&mut fields, &item.prose);
+    let entry = text.as_entry();
+    needs_miss(&mut fields, &entry, &item.prose);
+    super::check::entry(&mut fields, &entry);
     fields.finish();
     (text, item)
 }

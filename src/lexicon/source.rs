@@ -211,6 +211,25 @@ impl<'f, 's> Fields<'f, 's> {
         texts.into_iter().collect()
     }
 
+    /// Tables in a list, each with where it begins.
+    pub(super) fn tables(&mut self, name: &'static str) -> Vec<(&'f DeTable<'f>, usize)> {
+        let Some(value) = self.get(name) else {
+            return Vec::new();
+        };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(name, "a list of tables", value);
+            return Vec::new();
+        };
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            match item.get_ref() {
+                DeValue::Table(table) => tables.push((table, item.span().start)),
+                _ => self.wrong(name, "a list of tables only", item),
+            }
+        }
+        tables
+    }
+
     /// A table of texts, as `key=value`.
     pub(super) fn pairs(&mut self, name: &'static str) -> List<'static> {
         let Some(value) = self.get(name) else {
