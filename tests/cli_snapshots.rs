@@ -92,6 +92,18 @@ fn compare_transit_strike() {
 }
 
 #[test]
+fn diff_harbour_fire() {
+    for width in ["80", "140"] {
+        let [old, new] =
+            ["old", "new"].map(|name| format!("tests/revisions/harbour-fire/{name}.txt"));
+        check(
+            &format!("diff-harbour-fire-{width}"),
+            &["diff", "--width", width, &old, &new],
+        );
+    }
+}
+
+#[test]
 fn explain_list() {
     check("explain-list", &["explain", "list"]);
 }

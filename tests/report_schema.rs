@@ -62,3 +62,36 @@ fn reports_of_the_samples_fit_the_schema() {
         }
     }
 }
+
+const PUBLISHED_DIFF: &str = include_str!("../docs/schema/diff.schema.json");
+
+#[test]
+fn the_published_schema_of_revisions_is_current() {
+    let schema = schema::revision().expect("a schema");
+    assert!(
+        schema == PUBLISHED_DIFF,
+        "docs/schema/diff.schema.json is not what the types give: run `cargo run --features schema --example report_schema -- diff` and review the change"
+    );
+}
+
+#[test]
+fn revisions_fit_their_schema() {
+    let schema = serde_json::from_str(PUBLISHED_DIFF).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/revisions/harbour-fire");
+    let analyzer = Analyzer::builtin();
+    let files = [folder.join("old.txt"), folder.join("new.txt")];
+    let readings = read_paths(&files, analyzer.zone_rules(), &ReadOptions::default());
+    let [old, new] = readings.articles.as_slice() else {
+        panic!("two articles");
+    };
+    let found = report::revision_report(&analyzer, &analyzer.analyze(old), &analyzer.analyze(new));
+    assert!(found.changes.len() > 10);
+    let text = report::revision::pretty(&found).expect("JSON");
+    let value = serde_json::from_str(&text).expect("JSON");
+    let mistakes: Vec<String> = validator
+        .iter_errors(&value)
+        .map(|mistake| format!("{}: {mistake}", mistake.instance_path()))
+        .collect();
+    assert!(mistakes.is_empty(), "{mistakes:#?}");
+}

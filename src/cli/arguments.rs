@@ -36,6 +36,7 @@ Exit codes:
 pub(crate) enum Command {
     Score(Score),
     Compare(Compare),
+    Diff(Diff),
     Explain(Explain),
     Validate(Validate),
     Lexicon(LexiconOptions),
@@ -97,6 +98,37 @@ pub(crate) struct Compare {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) report: Report,
+}
+
+/// Show what changed in the framing between two revisions of one article
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax diff draft-1.md draft-2.md
+  parallax diff published.html corrected.html --format json
+  git show HEAD:story.txt | parallax diff - story.txt")]
+pub(crate) struct Diff {
+    /// The older text; `-` for standard input
+    #[arg(value_name = "OLD")]
+    pub(crate) old: PathBuf,
+    /// The newer text; `-` for standard input
+    #[arg(value_name = "NEW")]
+    pub(crate) new: PathBuf,
+    /// Treat standard input as a file of this name: its ending tells the format
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_name: Option<String>,
+    /// Add a lexicon pack, or replace the built-in pack of the same id; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, short, value_enum, default_value_t)]
+    pub(crate) format: ShortFormat,
+    /// Write the result to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Columns of a table [default: the terminal's, up to 200; 80 in a pipe]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
 }
 
 /// Say what a measure means, how it is computed and what it does not say
@@ -174,7 +206,7 @@ pub(crate) struct Validate {
     pub(crate) lexicon: Vec<PathBuf>,
     /// How to print the result
     #[arg(long, short, value_enum, default_value_t)]
-    pub(crate) format: ValidateFormat,
+    pub(crate) format: ShortFormat,
     /// Write the result to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -206,9 +238,9 @@ impl ScopeChoice {
     }
 }
 
-/// How figures are printed.
+/// How the results of `validate` and `diff` are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(crate) enum ValidateFormat {
+pub(crate) enum ShortFormat {
     /// For people, in the terminal
     #[default]
     Table,

@@ -3,6 +3,7 @@
 mod arguments;
 mod compare;
 mod console;
+mod diff;
 mod explain;
 mod inputs;
 mod lexicon;
@@ -23,6 +24,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Score(options) => score::run(&options, &mut console),
         Command::Compare(options) => compare::run(&options, &mut console),
+        Command::Diff(options) => diff::run(&options, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::Validate(options) => validate::run(&options, &mut console),
         Command::Lexicon(options) => lexicon::run(&options, &mut console),

@@ -1,6 +1,6 @@
 //! `parallax validate`: how right the tool is, on articles that somebody annotated.
 
-use super::arguments::{Format, Inputs, Report, Validate, ValidateFormat};
+use super::arguments::{Format, Inputs, Report, ShortFormat, Validate};
 use super::console::Console;
 use super::{inputs, outputs};
 use parallax::error::Problem;
@@ -15,8 +15,8 @@ use std::path::Path;
 pub(crate) fn run(options: &Validate, console: &mut Console) {
     let report = Report {
         format: match options.format {
-            ValidateFormat::Table => Format::Table,
-            ValidateFormat::Json => Format::Json,
+            ShortFormat::Table => Format::Table,
+            ShortFormat::Json => Format::Json,
         },
         output: options.output.iter().map(Into::into).collect(),
         width: options.width,

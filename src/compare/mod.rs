@@ -1,6 +1,8 @@
 //! Articles side by side: what each tells of the same event, and how it tells it. Takes the analyses of several articles and returns
 //! plain values with places in the texts; how they look is the report's business.
 
+pub mod revision;
+
 use crate::analyzer::Analysis;
 use crate::lexicon::Lexicon;
 

@@ -30,7 +30,7 @@ pub fn report(analyzer: &Analyzer, articles: Vec<ArticleReport>) -> Report {
 }
 
 /// The packs, in the order in which they were read.
-fn lexicons(lexicon: &Lexicon) -> Vec<LexiconUsed> {
+pub(super) fn lexicons(lexicon: &Lexicon) -> Vec<LexiconUsed> {
     lexicon
         .packs()
         .iter()

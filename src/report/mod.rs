@@ -21,6 +21,7 @@ pub mod markdown;
 mod model;
 pub mod numbers;
 pub mod plain;
+pub mod revision;
 pub mod sarif;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -38,3 +39,4 @@ pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
     Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
 };
+pub use revision::{RevisionReport, revision_report};

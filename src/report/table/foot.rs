@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::rich::Rich;
 use super::tone::Tone;
-use crate::report::Report;
+use crate::report::{LexiconUsed, Report};
 use std::fmt::Write;
 
 const LIMITS: &str = "A loaded word is not a wrong word, and a source is not right because it is quoted. Not seen: irony, \
@@ -13,31 +13,28 @@ const LIMITS: &str = "A loaded word is not a wrong word, and a source is not rig
 pub(super) fn section(report: &Report, page: &mut Page) {
     page.blank();
     page.hanging(0, 0, &Rich::new().toned(LIMITS, Tone::Dim));
-    let mut versions: Vec<&str> = report
-        .lexicons
-        .iter()
-        .map(|pack| pack.version.as_str())
-        .collect();
+    packs(&report.lexicons, &report.tool_version, page);
+}
+
+/// The packs that decided.
+pub(super) fn packs(lexicons: &[LexiconUsed], tool_version: &str, page: &mut Page) {
+    let mut versions: Vec<&str> = lexicons.iter().map(|pack| pack.version.as_str()).collect();
     versions.sort_unstable();
     versions.dedup();
     let used = format!(
         "parallax {} · {} lexicon packs, version {} · digest {}",
-        report.tool_version,
-        report.lexicons.len(),
+        tool_version,
+        lexicons.len(),
         versions.join(", "),
-        digest(report)
+        digest(lexicons)
     );
     page.hanging(0, 0, &Rich::new().toned(&used, Tone::Dim));
 }
 
 /// One digest of all packs, short: reports that show the same one used the same packs.
-fn digest(report: &Report) -> String {
+fn digest(lexicons: &[LexiconUsed]) -> String {
     use sha2::{Digest, Sha256};
-    let mut digests: Vec<&str> = report
-        .lexicons
-        .iter()
-        .map(|pack| pack.digest.as_str())
-        .collect();
+    let mut digests: Vec<&str> = lexicons.iter().map(|pack| pack.digest.as_str()).collect();
     digests.sort_unstable();
     let mut hash = Sha256::new();
     for digest in digests {
