@@ -1,10 +1,10 @@
 //! Wires the stages: the entry point for whoever embeds the library.
 
 use crate::article::{Article, ZoneRules};
-use crate::attribution::{self, Attribution, Voices};
+use crate::attribution::{Attribution, Scene, Voices};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::measure::{self, Measured, Subject};
-use crate::party::{Mentions, Parties};
+use crate::party::{Mentions, Parties, Sides};
 use crate::source::{self, Sources};
 use crate::text::Document;
 
@@ -35,6 +35,8 @@ pub struct Analysis<'a> {
     pub sources: Sources,
     /// Where the declared sides are mentioned; empty where none is declared.
     pub parties: Mentions,
+    /// Which side each source speaks for; empty where no side is declared.
+    pub sides: Sides,
 }
 
 impl<'a> Analysis<'a> {
@@ -51,6 +53,7 @@ impl<'a> Analysis<'a> {
             sources: &self.sources,
             parties: &analyzer.parties,
             mentions: &self.parties,
+            sides: &self.sides,
         }
     }
 }
@@ -103,13 +106,23 @@ impl Analyzer {
         let document = Document::new(article, self.lexicon.sentence_rules());
         let facts = self.lexicon.facts(&document);
         let mut terms = self.lexicon.terms(&document, &facts);
-        let attributions = attribution::attribute(&document, &facts, &self.lexicon);
+        let scene = Scene::new(&document, &facts, &self.lexicon);
+        let attributions = scene.attributions();
         let voices = Voices::new(&document, &attributions);
         let scare = measure::scare_quotes(&document, &facts, &voices);
         measure::distance_terms(&mut terms, &scare);
         let sources = source::sources(&document, &facts, &self.lexicon, &attributions);
         let published = article.published.as_deref();
         let parties = self.parties.mentions(&document, &facts, published);
+        let sides = Sides::new(
+            &self.parties,
+            &scene,
+            &parties,
+            &sources,
+            &attributions,
+            &terms,
+        );
+        drop(scene);
         Analysis {
             article,
             document,
@@ -119,6 +132,7 @@ impl Analyzer {
             voices,
             sources,
             parties,
+            sides,
         }
     }
 

@@ -195,6 +195,11 @@ impl Entry {
         self.text.forms.iter()
     }
 
+    /// Whether the pack leaves open whom it speaks about, or says so; `false` where it says that it speaks about nobody.
+    pub fn is_about_somebody(&self) -> bool {
+        self.text.target != Target::None.name()
+    }
+
     /// The counterpart of the other camp.
     pub fn pair(&self) -> Option<&str> {
         Some(&*self.text.pair).filter(|pair| !pair.is_empty())

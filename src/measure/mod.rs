@@ -31,7 +31,7 @@ pub(crate) use sheet::Sheet;
 
 use crate::attribution::{Attribution, Voices};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
-use crate::party::{Mentions, Parties};
+use crate::party::{Mentions, Parties, Sides};
 use crate::source::Sources;
 use crate::text::{Document, TokenIndex};
 
@@ -56,6 +56,8 @@ pub struct Subject<'a> {
     pub parties: &'a Parties,
     /// Where the sides are mentioned.
     pub mentions: &'a Mentions,
+    /// Which side each source speaks for.
+    pub sides: &'a Sides,
 }
 
 impl Subject<'_> {

@@ -4,9 +4,12 @@ use super::compile::{Accept, Letters, Node, ROOT, Symbol};
 use super::mentions::{Mentions, PartyMention};
 use super::model::{MentionForm, Parties, PartyId};
 use crate::lexicon::{Facts, WordClass};
-use crate::text::{Document, TokenIndex, fold_diacritics};
+use crate::text::{Document, TokenIndex, TokenKind, fold_diacritics};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// Up to how many tokens a nickname in quotation marks takes, with its marks.
+const NICKNAME: usize = 5;
 
 /// What the names know of a distinct word of the text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -161,7 +164,16 @@ impl<'f> Finder<'f> {
     fn name_at(&self, start: TokenIndex, limit: TokenIndex) -> Option<Found<'f>> {
         let parties: &'f Parties = self.parties;
         let (mut node, mut longest) = (ROOT, None);
-        for at in start..limit {
+        let mut at = start;
+        while at < limit {
+            // Dana "Sparks" Ruhl: a nickname inside a name.
+            if node != ROOT && self.document.tokens[at].kind == TokenKind::OpenQuote {
+                let close = (at + 1..limit.min(at + NICKNAME))
+                    .find(|&at| self.document.tokens[at].kind == TokenKind::CloseQuote);
+                let Some(close) = close else { break };
+                at = close + 1;
+                continue;
+            }
             let known = self.known_at(at);
             // A possessive ends a name, unless it is part of it.
             let ended = parties.compiled.follow(node, known.base);
@@ -171,6 +183,7 @@ impl<'f> Finder<'f> {
             if node == 0 {
                 break;
             }
+            at += 1;
         }
         longest
     }
@@ -178,7 +191,11 @@ impl<'f> Finder<'f> {
     fn accepted(&self, node: Node, tokens: Range<TokenIndex>) -> Option<Found<'f>> {
         let parties: &'f Parties = self.parties;
         let written = |accept: &&Accept| {
-            let mut letters = accept.letters.iter().zip(tokens.clone());
+            let own = |at: &TokenIndex| {
+                accept.letters.len() == tokens.len()
+                    || !self.document.tokens[*at].is_quoted() && self.document.tokens[*at].is_word()
+            };
+            let mut letters = accept.letters.iter().zip(tokens.clone().filter(own));
             letters.all(|(letters, at)| {
                 let token = &self.document.tokens[at];
                 match letters {

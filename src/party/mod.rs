@@ -22,10 +22,15 @@
 //! ```
 
 mod compile;
+mod direction;
 mod find;
 mod mentions;
 mod model;
 mod read;
+mod sides;
+mod speaker;
 
+pub use direction::{Concern, Rule};
 pub use mentions::{Mentions, PartyMention};
 pub use model::{MentionForm, Parties, Party, PartyId, PartyName};
+pub use sides::Sides;
