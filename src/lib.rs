@@ -8,6 +8,7 @@ pub mod error;
 pub mod lexicon;
 pub mod measure;
 pub mod party;
+pub mod policy;
 pub mod report;
 pub mod source;
 pub mod span;

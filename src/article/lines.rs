@@ -97,6 +97,8 @@ fn line_length(bytes: &[u8]) -> usize {
 }
 
 fn line(raw: &str, at: usize) -> Option<Line> {
+    let (skipped, raw) = without_comments(raw);
+    let at = at + skipped;
     let trimmed = raw.trim_start_matches(is_blank);
     let indent = raw.len() - trimmed.len();
     let (mark, skip) = mark(trimmed);
@@ -118,6 +120,26 @@ fn line(raw: &str, at: usize) -> Option<Line> {
         group: 0,
         mark,
     })
+}
+
+/// The line without the comments of HTML and Markdown at its start and its end, and how many bytes were left out before it. What stands in a comment
+/// is no word of the article.
+fn without_comments(raw: &str) -> (usize, &str) {
+    const OPEN: &str = "<!--";
+    const CLOSE: &str = "-->";
+    let mut line = raw;
+    while let Some(inner) = line.trim_start_matches(is_blank).strip_prefix(OPEN) {
+        let Some(end) = inner.find(CLOSE) else { break };
+        line = &inner[end + CLOSE.len()..];
+    }
+    let skipped = raw.len() - line.len();
+    while let Some(inner) = line.trim_end_matches(is_blank).strip_suffix(CLOSE) {
+        let Some(start) = inner.rfind(OPEN) else {
+            break;
+        };
+        line = &inner[..start];
+    }
+    (skipped, line)
 }
 
 /// White space and the invisible characters that stand around pasted lines.
@@ -292,6 +314,17 @@ mod tests {
                 "- two"
             ]
         );
+    }
+
+    #[test]
+    fn comments_are_no_text() {
+        assert_eq!(
+            cut(
+                "<!-- a: b reason=\"c\" -->\nThe dam broke. <!-- d -->\n\n<!-- e --> Then <!-- f --> it rained.<!-- g --><!-- h -->"
+            ),
+            ["The dam broke.", "Then <!-- f --> it rained."]
+        );
+        assert_eq!(cut("a --> b\n<!-- open"), ["a --> b", "<!-- open"]);
     }
 
     #[test]

@@ -29,7 +29,8 @@ Examples:
 
 Exit codes:
   0  done
-  2  an input, an option or a lexicon was bad; the good inputs were still reported";
+  1  a gate failed (--fail-on)
+  2  an input, an option, a lexicon or a configuration was bad; the good inputs were still reported";
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
@@ -37,6 +38,7 @@ pub(crate) enum Command {
     Score(Score),
     Compare(Compare),
     Diff(Diff),
+    Config(ConfigOptions),
     Explain(Explain),
     Validate(Validate),
     Lexicon(LexiconOptions),
@@ -58,6 +60,22 @@ pub(crate) struct Shared {
     /// Say nothing on standard error but errors
     #[arg(long, short, global = true, help_heading = "Shared options")]
     pub(crate) quiet: bool,
+    /// Read the configuration from this file [default: parallax.toml in this folder or the nearest above]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Shared options"
+    )]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(
+        long,
+        global = true,
+        conflicts_with = "config",
+        help_heading = "Shared options"
+    )]
+    pub(crate) no_config: bool,
 }
 
 /// When to use colour.
@@ -84,6 +102,8 @@ pub(crate) struct Score {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) report: Report,
+    #[command(flatten)]
+    pub(crate) gates: GateOptions,
 }
 
 /// Show two to eight articles about one event side by side, what matters most first
@@ -98,6 +118,43 @@ pub(crate) struct Compare {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) report: Report,
+    #[command(flatten)]
+    pub(crate) gates: GateOptions,
+}
+
+/// Show the configuration that holds here, and where each value came from
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax config
+  parallax config --no-config --fail-on 'anonymous_share > 0.5'
+  parallax config --schema > parallax.schema.json")]
+pub(crate) struct ConfigOptions {
+    /// Print the JSON Schema of parallax.toml, for editors
+    #[arg(long)]
+    pub(crate) schema: bool,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    #[command(flatten)]
+    pub(crate) report: Report,
+    #[command(flatten)]
+    pub(crate) gates: GateOptions,
+}
+
+/// What fails a build.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Gates")]
+pub(crate) struct GateOptions {
+    /// Exit with 1 where an article has such a figure: 'anonymous_share > 0.5', 'loaded.strong.author.low > 15' (the lower end of the
+    /// interval), 'sources.single'; may be repeated; any measure of `parallax explain list`
+    #[arg(long, value_name = "MEASURE > LIMIT")]
+    pub(crate) fail_on: Vec<String>,
+    /// Let pass the failures that this file holds, as long as nothing is added to them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gate_baseline: Option<PathBuf>,
+    /// Write the failures of this run to the file of --gate-baseline
+    #[arg(long)]
+    pub(crate) update_gate_baseline: bool,
 }
 
 /// Show what changed in the framing between two revisions of one article
@@ -249,11 +306,17 @@ pub(crate) enum ShortFormat {
 }
 
 /// What is read, and with which lexicons.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Inputs {
     /// Articles: text, JSON or JSON lines; folders of them; `-` for standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
+    /// Read the names of the articles from a file, one a line or ended by NUL; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Only articles that git says have changed since a revision, below FILE or this folder
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
     /// Treat standard input as a file of this name: its ending tells the format
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_name: Option<String>,
@@ -275,8 +338,13 @@ pub(crate) struct Inputs {
 #[derive(Debug, Default, Args)]
 pub(crate) struct Report {
     /// How to print the result
-    #[arg(long, short, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    #[arg(
+        long,
+        short,
+        value_enum,
+        help = "How to print the result [default: table]"
+    )]
+    pub(crate) format: Option<Format>,
     /// Write the result to a file, whole or not at all; FORMAT=FILE writes a second format in the same run
     #[arg(long, short, value_name = "[FORMAT=]FILE")]
     pub(crate) output: Vec<std::ffi::OsString>,
@@ -295,6 +363,25 @@ pub(crate) struct Report {
     /// Show below the table how a part of it came about; may be repeated
     #[arg(long, value_name = "PART", value_enum)]
     pub(crate) explain: Vec<Part>,
+}
+
+impl Report {
+    /// The format that was asked for, or a table.
+    pub(crate) fn format(&self) -> Format {
+        self.format.unwrap_or_default()
+    }
+}
+
+/// How articles are grouped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum BatchGroup {
+    /// By who published them
+    #[default]
+    Outlet,
+    /// By the event that they report
+    Event,
+    /// By the folder that holds them
+    Folder,
 }
 
 /// How a result is printed.

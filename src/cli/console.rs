@@ -12,11 +12,15 @@ use std::process::ExitCode;
 /// Exit code when an input, an option or a lexicon was bad.
 const BAD_INPUT: u8 = 2;
 
+/// Exit code when a gate failed.
+const GATE_FAILED: u8 = 1;
+
 /// Standard error, the colour choice, and whether anything went wrong so far.
 pub(crate) struct Console {
     color: Color,
     quiet: bool,
     failed: bool,
+    gate_failed: bool,
 }
 
 impl Console {
@@ -25,6 +29,7 @@ impl Console {
             color: shared.color,
             quiet: shared.quiet,
             failed: false,
+            gate_failed: false,
         }
     }
 
@@ -32,6 +37,17 @@ impl Console {
     pub(crate) fn problem(&mut self, problem: &Problem) {
         self.failed = true;
         self.say("error", AnsiColor::Magenta, problem);
+    }
+
+    /// Reports a gate that failed: the exit code will be 1, or 2 where an input was bad too.
+    pub(crate) fn gate(&mut self, told: &Problem) {
+        self.gate_failed = true;
+        self.say("failed", AnsiColor::Magenta, told);
+    }
+
+    /// Whether a problem was reported.
+    pub(crate) const fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// Reports what the reader should know; nothing failed.
@@ -42,7 +58,11 @@ impl Console {
     }
 
     pub(crate) const fn exit_code_number(&self) -> u8 {
-        if self.failed { BAD_INPUT } else { 0 }
+        match (self.failed, self.gate_failed) {
+            (true, _) => BAD_INPUT,
+            (false, true) => GATE_FAILED,
+            (false, false) => 0,
+        }
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {

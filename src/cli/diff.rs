@@ -11,10 +11,10 @@ use std::path::Path;
 
 pub(crate) fn run(diff: &Diff, console: &mut Console) {
     let report = Report {
-        format: match diff.format {
+        format: Some(match diff.format {
             ShortFormat::Table => Format::Table,
             ShortFormat::Json => Format::Json,
-        },
+        }),
         output: diff.output.iter().map(Into::into).collect(),
         width: diff.width,
         ..Report::default()
@@ -76,8 +76,6 @@ fn reading(diff: &Diff, file: &Path) -> Inputs {
         files: vec![file.to_owned()],
         stdin_name: diff.stdin_name.clone().filter(|_| file.as_os_str() == "-"),
         lexicon: diff.lexicon.clone(),
-        parties: Vec::new(),
-        party: Vec::new(),
-        threads: None,
+        ..Inputs::default()
     }
 }

@@ -1,6 +1,7 @@
 //! From the arguments to articles and an analyzer.
 
 use super::arguments::Inputs;
+use super::changed::changed;
 use super::console::Console;
 use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
@@ -8,6 +9,7 @@ use parallax::error::Problem;
 use parallax::lexicon::Lexicon;
 use parallax::party::Parties;
 use rayon::prelude::*;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Compiles the built-in packs and those that were named. A pack with mistakes is left out, after all its mistakes were listed.
@@ -121,23 +123,98 @@ fn lexicon(packs: &mut Vec<(String, String)>, console: &mut Console) -> Lexicon 
     Lexicon::builtin()
 }
 
+/// How the inputs are read.
+pub(crate) fn read_options(
+    inputs: &Inputs,
+    files: &[PathBuf],
+    console: &mut Console,
+) -> ReadOptions {
+    if inputs.stdin_name.is_some() && !files.iter().any(|file| file.as_os_str() == "-") {
+        console.note(&Problem::new(
+            "--stdin-name",
+            "has no effect: standard input is read where the file is `-`",
+        ));
+    }
+    ReadOptions {
+        stdin_name: inputs.stdin_name.clone(),
+        ..ReadOptions::default()
+    }
+}
+
+/// What is to be read: the files that were named, those of a list, or those of them that changed. None is a problem, unless nothing changed.
+pub(crate) fn files(inputs: &Inputs, console: &mut Console) -> Vec<PathBuf> {
+    let mut files = inputs.files.clone();
+    if let Some(list) = &inputs.files_from {
+        match listed(list, &files) {
+            Ok(listed) => files.extend(listed),
+            Err(problem) => console.problem(&problem),
+        }
+    }
+    if let Some(revision) = &inputs.changed_since {
+        return match changed(revision, &files) {
+            Ok(changed) => {
+                if changed.is_empty() {
+                    let message = format!("no article has changed since {revision}");
+                    console.note(&Problem::new("--changed-since", message));
+                }
+                changed
+            }
+            Err(problem) => {
+                console.problem(&problem);
+                Vec::new()
+            }
+        };
+    }
+    if files.is_empty() && inputs.files_from.is_some() {
+        console.note(&Problem::new("--files-from", "names no files"));
+    } else if files.is_empty() {
+        let message = "name at least one article or folder, or `-` for standard input";
+        console.problem(&Problem::new("nothing to read", message));
+    }
+    files
+}
+
+/// The names in a list, one a line, or ended by NUL as `find -print0` and `git -z` write them.
+fn listed(list: &Path, files: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
+    let place = || format!("--files-from {}", list.display());
+    let bytes = if list.as_os_str() == "-" {
+        if files.iter().any(|file| file.as_os_str() == "-") {
+            return Err(Problem::new(
+                place(),
+                "reads standard input, and so does the file `-`; it can be read once",
+            ));
+        }
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(list)
+    };
+    let bytes = bytes.map_err(|error| {
+        let message = format!("cannot be read: {error}; it is a text that names one file a line");
+        Problem::new(place(), message)
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        Problem::new(
+            place(),
+            "is not UTF-8; it is a text that names one file a line",
+        )
+    })?;
+    let end = if text.contains('\0') { '\0' } else { '\n' };
+    let names = text.split(end).map(|name| name.trim_end_matches('\r'));
+    Ok(names
+        .filter(|name| !name.is_empty())
+        .map(PathBuf::from)
+        .collect())
+}
+
 /// Reads all articles; what could not be read is reported.
 pub(crate) fn articles(
     inputs: &Inputs,
     analyzer: &Analyzer,
     console: &mut Console,
 ) -> Vec<Article> {
-    if inputs.stdin_name.is_some() && !inputs.files.iter().any(|file| file.as_os_str() == "-") {
-        console.note(&Problem::new(
-            "--stdin-name",
-            "has no effect: standard input is read where the file is `-`",
-        ));
-    }
-    let options = ReadOptions {
-        stdin_name: inputs.stdin_name.clone(),
-        ..ReadOptions::default()
-    };
-    let files: Vec<PathBuf> = inputs.files.clone();
+    let files = files(inputs, console);
+    let options = read_options(inputs, &files, console);
     let readings = read_paths(&files, analyzer.zone_rules(), &options);
     for note in &readings.notes {
         console.note(note);

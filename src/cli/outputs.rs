@@ -34,14 +34,14 @@ pub(crate) fn open(report: &Report, console: &mut Console) -> Vec<Output> {
     if report.output.is_empty() {
         let place = "standard output".to_owned();
         return vec![Output {
-            format: report.format,
+            format: report.format(),
             place,
             sink: Sink::Standard,
         }];
     }
     let mut outputs = Vec::new();
     for argument in &report.output {
-        let (format, path) = split(argument).unwrap_or((report.format, Path::new(argument)));
+        let (format, path) = split(argument).unwrap_or((report.format(), Path::new(argument)));
         let place = path.display().to_string();
         match sink(path) {
             Ok(sink) => outputs.push(Output {
@@ -96,6 +96,20 @@ fn sink(path: &Path) -> io::Result<Sink> {
         file: builder.tempfile_in(folder)?,
         path: target,
     })
+}
+
+/// Writes a file that is no result, whole or not at all.
+pub(crate) fn write_file(path: &Path, text: &str, console: &mut Console) {
+    let place = path.display().to_string();
+    match sink(path) {
+        Ok(sink) => Output {
+            format: Format::default(),
+            place,
+            sink,
+        }
+        .write(text, console),
+        Err(error) => console.problem(&unwritable(&place, &error)),
+    }
 }
 
 fn unwritable(place: &str, error: &io::Error) -> Problem {

@@ -2,6 +2,7 @@
 
 use super::arguments::{Format, Part, Report as Options};
 use super::console::Console;
+use super::gates::{Gates, Verdicts};
 use super::outputs::Output;
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::compare::{self, SideBySide};
@@ -19,30 +20,34 @@ use std::borrow::Cow;
 pub(crate) struct Result {
     pub(crate) report: Option<ArticleReport>,
     standoff: Option<String>,
+    verdicts: Verdicts,
 }
 
 /// What the outputs want to know of each article.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Wanted {
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'g> {
+    gates: &'g Gates,
     report: bool,
     standoff: bool,
     options: ReportOptions,
 }
 
-impl Wanted {
-    pub(crate) fn by(outputs: &[Output], options: &Options) -> Self {
+impl<'g> Wanted<'g> {
+    pub(crate) fn by(outputs: &[Output], options: &Options, gates: &'g Gates) -> Self {
         let standoff = outputs
             .iter()
             .any(|output| output.format == Format::Standoff);
-        let report = outputs
-            .iter()
-            .any(|output| output.format != Format::Standoff);
+        let report = !gates.is_empty()
+            || outputs
+                .iter()
+                .any(|output| output.format != Format::Standoff);
         // Tables cut the parts they explain from the text, and marks need its lines.
         let places = outputs
             .iter()
             .any(|output| matches!(output.format, Format::Sarif | Format::Github));
-        let text = options.with_text || !options.explain.is_empty() || places;
+        let text = options.with_text || !options.explain.is_empty() || places || !gates.is_empty();
         Self {
+            gates,
             report,
             standoff,
             options: ReportOptions {
@@ -54,10 +59,16 @@ impl Wanted {
 
     /// What the outputs want of one article.
     pub(crate) fn of(self, analyzer: &Analyzer, analysis: &Analysis<'_>) -> Result {
+        let report = self
+            .report
+            .then(|| report::article_report(analyzer, analysis, self.options));
+        let judge = |report| {
+            self.gates
+                .judge(analyzer, analysis.article, report, self.options)
+        };
         Result {
-            report: self
-                .report
-                .then(|| report::article_report(analyzer, analysis, self.options)),
+            verdicts: report.as_ref().map(judge).unwrap_or_default(),
+            report,
             standoff: self.standoff.then(|| standoff_line(analysis, analyzer)),
         }
     }
@@ -75,15 +86,24 @@ pub(crate) fn write(
     results: Vec<Result>,
     analyses: Option<&[Analysis<'_>]>,
     analyzer: &Analyzer,
-    options: &Options,
+    (options, gates): (&Options, &Gates),
     console: &mut Console,
 ) {
     let (mut articles, mut lines) = (Vec::new(), String::new());
+    let mut verdicts = Vec::new();
     for result in results {
         articles.extend(result.report);
         lines.extend(result.standoff);
+        verdicts.push(result.verdicts);
     }
     let mut report = report::report(analyzer, articles);
+    let judged = report.articles.iter();
+    let judged: Vec<(&str, &str)> = judged
+        .map(|article| (&*article.id, &*article.path))
+        .collect();
+    gates.close(&mut verdicts, &judged, console);
+    let outcomes = verdicts.iter().flat_map(Verdicts::outcomes);
+    report.gates = outcomes.cloned().collect();
     if let Some(analyses) = analyses.filter(|_| !report.articles.is_empty()) {
         let side = SideBySide {
             lexicon: analyzer.lexicon(),

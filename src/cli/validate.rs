@@ -14,10 +14,10 @@ use std::path::Path;
 
 pub(crate) fn run(options: &Validate, console: &mut Console) {
     let report = Report {
-        format: match options.format {
+        format: Some(match options.format {
             ShortFormat::Table => Format::Table,
             ShortFormat::Json => Format::Json,
-        },
+        }),
         output: options.output.iter().map(Into::into).collect(),
         width: options.width,
         ..Report::default()
@@ -86,12 +86,8 @@ fn outcome(options: &Validate, place: &str, gold: &Gold, console: &mut Console) 
 
 fn own(options: &Validate, gold: &Gold, console: &mut Console) -> Vec<Option<Answer>> {
     let inputs = Inputs {
-        files: Vec::new(),
-        stdin_name: None,
         lexicon: options.lexicon.clone(),
-        parties: Vec::new(),
-        party: Vec::new(),
-        threads: None,
+        ..Inputs::default()
     };
     let analyzer = inputs::analyzer(&inputs, console);
     let (found, notes) = answers::own(&analyzer, &gold.articles);
