@@ -91,6 +91,20 @@ fn compare_transit_strike() {
     at_both_widths("compare", "transit-strike");
 }
 
+/// With the sides of the event declared.
+#[test]
+fn sides_of_border_shelling() {
+    let files = sample("border-shelling");
+    for command in ["score", "compare"] {
+        for width in ["80", "140"] {
+            let mut arguments = vec![command, "--width", width];
+            arguments.extend(["--parties", "samples/border-shelling/parties.toml"]);
+            arguments.extend(files.iter().map(String::as_str));
+            check(&format!("{command}-sides-{width}"), &arguments);
+        }
+    }
+}
+
 #[test]
 fn diff_harbour_fire() {
     for width in ["80", "140"] {

@@ -196,7 +196,8 @@ fn csv_has_every_measure() {
     let text = samples("csv", "score");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let header = reader.headers().unwrap().clone();
-    for measure in parallax::measure::registry() {
+    // Measures made for each side have columns where sides are declared.
+    for measure in parallax::measure::registry().filter(|measure| !measure.per_side) {
         assert!(
             header.iter().any(|name| name == measure.id),
             "{}",

@@ -45,6 +45,7 @@ fn holds(report: &ArticleReport) {
         .chain(report.sources.iter().map(|one| one.id.as_str()))
         .chain(report.markers.iter().map(|one| one.id.as_str()))
         .chain(report.claims.iter().map(|one| one.id.as_str()))
+        .chain(report.mentions.iter().map(|one| one.id.as_str()))
         .collect();
     for one in &report.measures {
         for id in &one.evidence {
@@ -100,6 +101,40 @@ fn the_samples_keep_the_rules() {
             if let [[start, end]] = attribution.cue.spans[..] {
                 assert_eq!(slice(start, end), attribution.cue.text);
             }
+        }
+    }
+}
+
+/// The samples with their declared sides keep the rules too, and the words of the sides with those of nobody add up to what is reported.
+#[test]
+fn the_samples_keep_the_rules_with_sides() {
+    for event in ["border-shelling", "dam-breach", "transit-strike"] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("samples")
+            .join(event);
+        let sides = std::fs::read_to_string(folder.join("parties.toml")).expect("sides");
+        let analyzer = parallax::analyzer::Analyzer::builtin()
+            .with_parties(parallax::party::Parties::read(event, &sides).expect("good sides"));
+        let readings = read_paths(&[folder], analyzer.zone_rules(), &ReadOptions::default());
+        for article in &readings.articles {
+            let analysis = analyzer.analyze(article);
+            let options = ReportOptions {
+                text: true,
+                mental: true,
+            };
+            let found = article_report(&analyzer, &analysis, options);
+            holds(&found);
+            assert_eq!(found.sides.len(), analyzer.parties().len());
+            let told: u32 = found.sides.iter().map(|side| side.words).sum();
+            let of_none = analysis.sources.clusters.iter().enumerate();
+            let of_none = of_none.filter(|(at, _)| analysis.sides.of_source(*at).is_none());
+            let rest: u32 = of_none.map(|(_, source)| source.words).sum();
+            assert_eq!(
+                told + rest + analysis.sources.unresolved.words,
+                found.voices.reported,
+                "{}",
+                found.id
+            );
         }
     }
 }

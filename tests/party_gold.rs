@@ -147,6 +147,41 @@ fn the_sides_of_the_mock_articles() {
     }
 }
 
+/// Whom the loaded terms of the state agencies of one sample are about, as read by hand: by the word, against (-) or for (+).
+#[test]
+fn the_targets_of_a_sample() {
+    let analyzer = analyzer("samples/border-shelling/parties.toml");
+    for (file, expected) in [
+        (
+            "quelloran-news-service.txt",
+            "breach -tesmund, attacks -tesmund, deliberately -tesmund, homeland +quellora, legitimate +quellora",
+        ),
+        (
+            "tesmund-press-bureau.txt",
+            "claimed -quellora, regime -quellora",
+        ),
+        ("farrow-wire.txt", ""),
+    ] {
+        let path = root().join("samples/border-shelling").join(file);
+        let article = article(&analyzer, &path);
+        let analysis = analyzer.analyze(&article);
+        let told = analysis
+            .terms
+            .iter()
+            .enumerate()
+            .filter_map(|(index, term)| {
+                let about = analysis.sides.of_term(index)?;
+                let sign = if about.favourable { '+' } else { '-' };
+                let word = term.span.slice(analysis.document.text);
+                Some(format!(
+                    "{word} {sign}{}",
+                    analyzer.parties().id(about.party)
+                ))
+            });
+        assert_eq!(told.collect::<Vec<_>>().join(", "), expected, "{file}");
+    }
+}
+
 /// The side of every source of the samples, as counted by hand.
 #[test]
 fn the_sides_of_the_sources_of_the_samples() {

@@ -25,7 +25,7 @@ const fn rate(id: &'static str, name: &'static str, meaning: &'static str) -> Me
         evidence: "epistemic terms in the author's voice",
         range: "0 and more",
         interval: IntervalKind::Rate,
-        tested: false,
+        ..Measure::BLANK
     }
 }
 

@@ -24,6 +24,8 @@ pub enum EvidenceKind {
     Marker,
     /// A claim in the author's voice: `C1`.
     Claim,
+    /// A mention of a declared side: `M1`.
+    Mention,
 }
 
 /// The id of one thing in the text; its number counts from 1 in the order of the text.
@@ -56,6 +58,7 @@ impl fmt::Display for EvidenceId {
             EvidenceKind::Source => 's',
             EvidenceKind::Marker => 'P',
             EvidenceKind::Claim => 'C',
+            EvidenceKind::Mention => 'M',
         };
         write!(f, "{letter}{}", self.number)
     }
@@ -76,8 +79,8 @@ impl schemars::JsonSchema for EvidenceId {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": "^[zLEATsPC][1-9][0-9]*$",
-            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C.",
+            "pattern": "^[zLEATsPCM][1-9][0-9]*$",
+            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C, mention of a side M.",
         })
     }
 }
@@ -124,7 +127,7 @@ impl Ids {
 
 /// Numbers each kind by itself.
 fn numbered(kinds: impl Iterator<Item = EvidenceKind>) -> Vec<EvidenceId> {
-    let mut counts = [0_usize; 8];
+    let mut counts = [0_usize; 9];
     kinds
         .map(|kind| {
             let count = &mut counts[kind as usize];

@@ -14,6 +14,7 @@ mod registry;
 mod reports;
 mod scare;
 mod sheet;
+mod sides;
 mod sources;
 mod stance;
 mod voices;
@@ -26,6 +27,7 @@ pub use markers::{Marker, MarkerClass};
 pub use registry::{FAMILIES, Family, IntervalKind, Measure, Unit, find, lexicon_digest, registry};
 pub use scare::{distance_terms, scare_quotes};
 pub use sheet::{MIN_WORDS, Measurement};
+pub use sides::{Reply, SideTally};
 
 pub(crate) use sheet::Sheet;
 
@@ -83,7 +85,7 @@ impl Subject<'_> {
 /// All that was counted in one article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
-    /// One per measure, in the order of the registry.
+    /// One per measure, in the order of the registry; of measures made for each side, one per declared side.
     pub measurements: Vec<Measurement>,
     /// The ids that the evidence refers to.
     pub ids: Ids,
@@ -91,14 +93,23 @@ pub struct Measured {
     pub markers: Vec<Marker>,
     /// Claims in the author's voice, in order.
     pub claims: Vec<Claim>,
+    /// What the article gives to each declared side, in the order of declaration.
+    pub sides: Vec<SideTally>,
 }
 
 impl Measured {
-    /// The measurement of a measure.
+    /// The measurement of a measure; of one that is made for each side, the first.
     pub fn get(&self, id: &str) -> Option<&Measurement> {
         self.measurements
             .iter()
             .find(|measurement| measurement.id == id)
+    }
+
+    /// The measurement of a measure that is made for each side.
+    pub fn of_side(&self, id: &str, side: &str) -> Option<&Measurement> {
+        self.measurements
+            .iter()
+            .find(|measurement| measurement.id == id && measurement.side.as_deref() == Some(side))
     }
 }
 

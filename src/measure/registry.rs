@@ -90,6 +90,8 @@ pub struct Measure {
     pub interval: IntervalKind,
     /// Whether `compare` tests it between articles.
     pub tested: bool,
+    /// Whether it is made once for each declared side.
+    pub per_side: bool,
 }
 
 impl Measure {
@@ -108,6 +110,7 @@ impl Measure {
         range: "0 and more",
         interval: IntervalKind::None,
         tested: false,
+        per_side: false,
     };
 }
 
@@ -130,6 +133,7 @@ pub static FAMILIES: &[Family] = &[
     super::reports::FAMILY,
     super::stance::FAMILY,
     super::sources::FAMILY,
+    super::sides::FAMILY,
     super::loaded::FAMILY,
     super::epistemic::FAMILY,
     super::claims::FAMILY,

@@ -5,6 +5,7 @@ use super::evidence::{EvidenceId, EvidenceKind, Ids};
 use super::markers::{self, Marker};
 use super::phrases::Found;
 use super::registry::{self, Unit};
+use super::sides::SideTally;
 use super::{Measured, Subject};
 use crate::stats::Interval;
 use serde::Serialize;
@@ -18,6 +19,9 @@ pub const MIN_WORDS: u32 = 100;
 pub struct Measurement {
     /// The measure.
     pub id: &'static str,
+    /// Id of the declared side that it is about, for measures made for each side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
     /// The value in `unit`; `null` where it cannot be measured, and `note` says why.
     pub value: Option<f64>,
     /// How many were counted; `null` where the value is no count.
@@ -40,6 +44,7 @@ pub(crate) struct Sheet {
     pub(super) ids: Ids,
     pub(super) markers: Vec<Marker>,
     pub(super) claims: Claims,
+    pub(super) sides: Vec<SideTally>,
     measurements: Vec<Measurement>,
 }
 
@@ -50,6 +55,7 @@ impl Sheet {
             ids: Ids::new(subject),
             markers: markers::find(subject, &phrases),
             claims: claims::find(subject, &phrases),
+            sides: Vec::new(),
             measurements: Vec::with_capacity(64),
         }
     }
@@ -73,6 +79,7 @@ impl Sheet {
         let unit = registry::find(id).map_or(Unit::Count, |measure| measure.unit);
         self.measurements.push(Measurement {
             id,
+            side: None,
             value,
             count,
             per,
@@ -140,12 +147,20 @@ impl Sheet {
         self.push(id, value, None, None, note, evidence);
     }
 
+    /// Says that the number written last is about a side.
+    pub(super) fn of_side(&mut self, side: &str) {
+        if let Some(last) = self.measurements.last_mut() {
+            last.side = Some(side.to_owned());
+        }
+    }
+
     pub(super) fn into_measured(self) -> Measured {
         Measured {
             measurements: self.measurements,
             ids: self.ids,
             markers: self.markers,
             claims: self.claims.own,
+            sides: self.sides,
         }
     }
 }

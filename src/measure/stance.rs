@@ -22,7 +22,7 @@ const fn count(id: &'static str, name: &'static str, meaning: &'static str) -> M
         evidence: "attributions with a cue of the class",
         range: "0 up to the number of reports and speech acts",
         interval: IntervalKind::None,
-        tested: false,
+        ..Measure::BLANK
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::flags::flags;
 use super::model::{ArticleReport, LexiconUsed, Report, SCHEMA_VERSION, VoiceWords};
+use super::sides::parties_used;
 use super::view::View;
 use crate::analyzer::{Analysis, Analyzer};
 use crate::article::ZoneKind;
@@ -23,6 +24,7 @@ pub fn report(analyzer: &Analyzer, articles: Vec<ArticleReport>) -> Report {
         schema_version: SCHEMA_VERSION.to_owned(),
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         lexicons: lexicons(analyzer.lexicon()),
+        parties: parties_used(analyzer.parties()),
         articles,
         comparison: None,
         gates: Vec::new(),
@@ -55,7 +57,7 @@ pub fn article_report(
         lexicon: &digest,
     };
     measure::add_intervals(&analysis.subject(analyzer), &mut measured, &seeds);
-    let view = View::new(analysis, analyzer.lexicon(), &measured);
+    let view = View::new(analysis, analyzer, &measured);
     let (article, document) = (analysis.article, &analysis.document);
     let mut report = ArticleReport {
         id: article.id.clone(),
@@ -88,6 +90,8 @@ pub fn article_report(
         unresolved: view.unresolved(),
         markers: view.markers(),
         claims: view.claims(),
+        mentions: view.mentions(),
+        sides: view.sides(),
         flags: Vec::new(),
         notes: view.notes(),
         text: options.text.then(|| article.text.clone()),

@@ -28,6 +28,9 @@ pub struct Comparison {
 pub struct MeasureComparison {
     /// The measure.
     pub id: String,
+    /// Id of the declared side, for measures made for each side.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
     /// Unit of the values.
     pub unit: Unit,
     /// One cell per article.
@@ -93,8 +96,21 @@ impl Comparison {
 
 /// Puts articles side by side: one row a measure, one cell an article, and tests where the registry wants them.
 pub fn comparison(articles: &[ArticleReport]) -> Comparison {
-    let mut measures: Vec<MeasureComparison> =
-        registry().map(|measure| row(measure, articles)).collect();
+    let sides: Vec<Option<&str>> = match articles.first().map(|article| &article.sides) {
+        Some(sides) if !sides.is_empty() => {
+            sides.iter().map(|side| Some(side.side.as_str())).collect()
+        }
+        _ => vec![None],
+    };
+    let mut measures: Vec<MeasureComparison> = Vec::new();
+    for measure in registry() {
+        let rows = if measure.per_side {
+            &sides[..]
+        } else {
+            &[None]
+        };
+        measures.extend(rows.iter().map(|&side| row(measure, side, articles)));
+    }
     let p: Vec<f64> = measures
         .iter()
         .flat_map(|measure| measure.pairs.iter().map(|pair| pair.p))
@@ -112,10 +128,16 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
     }
 }
 
-fn row(measure: &Measure, articles: &[ArticleReport]) -> MeasureComparison {
+fn row(measure: &Measure, side: Option<&str>, articles: &[ArticleReport]) -> MeasureComparison {
+    let found = |article: &'_ ArticleReport| {
+        let mut measures = article.measures.iter();
+        measures
+            .find(|found| found.id == measure.id && found.side.as_deref() == side)
+            .cloned()
+    };
     let cells: Vec<Cell> = articles
         .iter()
-        .map(|article| cell(article.measures.iter().find(|found| found.id == measure.id)))
+        .map(|article| cell(found(article).as_ref()))
         .collect();
     let mut pairs = Vec::new();
     if measure.tested {
@@ -128,6 +150,7 @@ fn row(measure: &Measure, articles: &[ArticleReport]) -> MeasureComparison {
     }
     MeasureComparison {
         id: measure.id.to_owned(),
+        side: side.map(str::to_owned),
         unit: measure.unit,
         cells,
         pairs,

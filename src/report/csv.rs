@@ -23,7 +23,12 @@ pub enum Shape {
 /// # Errors
 /// Never in practice: it is written to memory.
 pub fn csv(report: &Report, shape: Shape) -> ::csv::Result<String> {
-    let mut rows = Rows::new(shape)?;
+    let sides: Vec<&str> = report
+        .parties
+        .iter()
+        .map(|party| party.id.as_str())
+        .collect();
+    let mut rows = Rows::new(shape, &sides)?;
     for article in &report.articles {
         rows.article(article)?;
     }
@@ -33,6 +38,8 @@ pub fn csv(report: &Report, shape: Shape) -> ::csv::Result<String> {
 /// Rows as they come, for batches: the header is written first.
 pub struct Rows {
     shape: Shape,
+    /// Ids of the declared sides.
+    sides: Vec<String>,
     writer: ::csv::Writer<Vec<u8>>,
 }
 
@@ -48,12 +55,13 @@ const ABOUT: [&str; 10] = [
     "sentences",
     "flags",
 ];
-const LONG: [&str; 12] = [
+const LONG: [&str; 13] = [
     "id",
     "outlet",
     "event",
     "published",
     "measure",
+    "side",
     "unit",
     "value",
     "count",
@@ -64,17 +72,22 @@ const LONG: [&str; 12] = [
 ];
 
 impl Rows {
-    /// With the header.
+    /// With the header. `sides` are the ids of the declared sides: a measure that is made for each side has a column for each of them, such as
+    /// `side.words[ardovia]`, and none where no side is declared.
     ///
     /// # Errors
     /// Never in practice: it is written to memory.
-    pub fn new(shape: Shape) -> ::csv::Result<Self> {
+    pub fn new(shape: Shape, sides: &[&str]) -> ::csv::Result<Self> {
         let mut writer = ::csv::Writer::from_writer(Vec::new());
         match shape {
             Shape::Long => writer.write_record(LONG)?,
             Shape::Wide => {
                 let mut header: Vec<String> = ABOUT.iter().map(|&name| name.to_owned()).collect();
                 for measure in registry() {
+                    if measure.per_side {
+                        header.extend(sides.iter().map(|side| format!("{}[{side}]", measure.id)));
+                        continue;
+                    }
                     header.push(measure.id.to_owned());
                     if measure.interval != IntervalKind::None {
                         header.extend(["low", "high"].map(|end| format!("{}.{end}", measure.id)));
@@ -83,7 +96,11 @@ impl Rows {
                 writer.write_record(header)?;
             }
         }
-        Ok(Self { shape, writer })
+        Ok(Self {
+            shape,
+            sides: sides.iter().map(|&side| side.to_owned()).collect(),
+            writer,
+        })
     }
 
     /// The rows of one article.
@@ -111,6 +128,15 @@ impl Rows {
             cell(&article.flags.join("; ")),
         ];
         for measure in registry() {
+            if measure.per_side {
+                for side in &self.sides {
+                    let found = article.measures.iter().find(|found| {
+                        found.id == measure.id && found.side.as_deref() == Some(side)
+                    });
+                    row.push(found.map_or_else(String::new, value));
+                }
+                continue;
+            }
             let found = article.measures.iter().find(|found| found.id == measure.id);
             row.push(found.map_or_else(String::new, value));
             if measure.interval != IntervalKind::None {
@@ -131,6 +157,7 @@ impl Rows {
                 cell(article.event.as_deref().unwrap_or_default()),
                 cell(article.published.as_deref().unwrap_or_default()),
                 found.id.to_owned(),
+                cell(found.side.as_deref().unwrap_or_default()),
                 found.unit.to_string(),
                 value(found),
                 whole(found.count),

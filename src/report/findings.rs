@@ -21,6 +21,9 @@ pub struct SourceReport {
     pub via: Option<String>,
     /// What kind of source it is.
     pub kind: SourceKind,
+    /// Id of the declared side that it speaks for, where the text says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
     /// Whether it is anonymous: no name, and no named body behind it.
     pub anonymous: bool,
     /// `named`, `anonymous`, `unnamed_spokesperson` or `collective`.

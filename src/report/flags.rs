@@ -1,10 +1,13 @@
 //! What a reader should not miss in one article, in words; every format shows the same.
 
-use super::{ArticleReport, AttributionReport, SourceReport};
+use super::{ArticleReport, AttributionReport, SideReport, SourceReport};
 use crate::lexicon::Stance;
+use crate::measure::Reply;
 
 /// From this part of the reported words on, one source dominates.
 const DOMINATES: f64 = 0.75;
+/// How many things that are held against a side a flag names.
+const GROUNDS: usize = 6;
 
 /// The flags, what weighs most first.
 pub(super) fn flags(article: &ArticleReport) -> Vec<String> {
@@ -15,7 +18,14 @@ pub(super) fn flags(article: &ArticleReport) -> Vec<String> {
         .collect();
     heard.sort_by_key(|source| std::cmp::Reverse(source.words));
     let mut flags = Vec::new();
+    flags.extend(
+        article
+            .sides
+            .iter()
+            .filter_map(|side| accused(side, article)),
+    );
     flags.extend(unheard(article));
+    flags.extend(one_sided(article));
     flags.extend(concentrated(&heard, article.voices.reported));
     flags.extend(anonymous(&heard));
     flags.extend(
@@ -25,6 +35,57 @@ pub(super) fn flags(article: &ArticleReport) -> Vec<String> {
             .filter_map(|attribution| doubting(attribution, article)),
     );
     flags
+}
+
+/// A side against which something is said, and which is not heard.
+fn accused(side: &SideReport, article: &ArticleReport) -> Option<String> {
+    if !side.accused_without_a_voice {
+        return None;
+    }
+    let grounds: Vec<String> = side
+        .accusations
+        .iter()
+        .take(GROUNDS)
+        .filter_map(|id| ground(&id.to_string(), article))
+        .collect();
+    let more = match side.accusations.len().saturating_sub(grounds.len()) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let asked = match side.reply {
+        Reply::Sought => "the article says that it was asked",
+        Reply::SoughtOfSomebody => "the article says that somebody was asked",
+        Reply::NotSaid => "the article does not say that it was asked",
+    };
+    Some(format!(
+        "{} is accused without a voice: {}{more}; no word of it is reported, and {asked}",
+        side.label,
+        grounds.join(" ")
+    ))
+}
+
+/// What is held against a side, with its place: `illegal[S15]`.
+fn ground(id: &str, article: &ArticleReport) -> Option<String> {
+    let term = article.loaded.iter().find(|term| term.id == id);
+    let found = term.map(|term| (&term.text, term.sentence));
+    let cue = || {
+        let cue = article.attributions.iter().find(|one| one.id == id);
+        cue.map(|one| (&one.cue.text, one.sentence))
+    };
+    let (text, sentence) = found.or_else(cue)?;
+    let place = match sentence {
+        0 => "headline".to_owned(),
+        number => format!("S{number}"),
+    };
+    Some(format!("{text}[{place}]"))
+}
+
+/// All that is reported is one side's.
+fn one_sided(article: &ArticleReport) -> Option<String> {
+    let mut heard = article.sides.iter().filter(|side| side.words > 0);
+    let side = heard.next()?;
+    let only = heard.next().is_none() && side.words == article.voices.reported;
+    only.then(|| format!("all reported words come from one side: {}", side.label))
 }
 
 fn unheard(article: &ArticleReport) -> Option<String> {

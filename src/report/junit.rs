@@ -88,7 +88,11 @@ fn properties(article: &ArticleReport, xml: &mut Xml) -> io::Result<()> {
         };
         let value = numbers::round(value, measurement.unit.decimals()).to_string();
         let mut property = BytesStart::new("property");
-        property.push_attribute(("name", measurement.id));
+        let name = match &measurement.side {
+            Some(side) => format!("{}[{}]", measurement.id, plain(side)),
+            None => measurement.id.to_owned(),
+        };
+        property.push_attribute(("name", name.as_str()));
         property.push_attribute(("value", value.as_str()));
         xml.write_event(Event::Empty(property))?;
     }

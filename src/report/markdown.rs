@@ -1,11 +1,13 @@
 //! Markdown for a comment on a pull request (GitHub's dialect): the figures side by side, the words, and the rest folded away.
 
+use super::SideReport;
 use super::gate::GateState;
 use super::model::{ArticleReport, Report};
 use super::numbers;
 use super::plain::plain;
 use super::table::cells::{self, Row};
-use crate::measure::FAMILIES;
+use crate::measure::{FAMILIES, Measure};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Writing to a string cannot fail.
@@ -35,6 +37,10 @@ pub fn markdown(report: &Report) -> String {
             escaped(&cells::title(article)),
             day(article)
         );
+    }
+    let sides = cells::sides(articles);
+    if !sides.is_empty() {
+        table(&mut text, "Talked about and heard", &sides, articles);
     }
     table(&mut text, "", &cells::figures(articles), articles);
     contrasts(report, &mut text);
@@ -209,17 +215,35 @@ fn details(articles: &[ArticleReport], text: &mut String) {
         let rows: Vec<Row> = family
             .measures
             .iter()
-            .map(|measure| {
-                let cells = articles.iter().map(|article| {
-                    let found = article.measures.iter().find(|found| found.id == measure.id);
-                    found.map_or_else(|| numbers::NOTHING.to_owned(), numbers::measurement)
-                });
-                (measure.name, cells.collect())
-            })
+            .flat_map(|measure| measured(measure, articles))
             .collect();
+        if rows.is_empty() {
+            continue;
+        }
         table(text, family.title, &rows, articles);
     }
     put!(text, "\n</details>");
+}
+
+/// The row of a measure; of one that is made for each side, a row a side, and none where no side is declared.
+fn measured(measure: &'static Measure, articles: &[ArticleReport]) -> Vec<Row> {
+    let row = |name: Cow<'static, str>, side: Option<&str>| {
+        let cells = articles.iter().map(|article| {
+            let mut all = article.measures.iter();
+            let found = all.find(|found| found.id == measure.id && found.side.as_deref() == side);
+            found.map_or_else(|| numbers::NOTHING.to_owned(), numbers::measurement)
+        });
+        (name, cells.collect())
+    };
+    if !measure.per_side {
+        return vec![row(Cow::Borrowed(measure.name), None)];
+    }
+    let sides = articles.first().map_or(&[][..], |article| &article.sides);
+    let of = |side: &SideReport| {
+        let name = format!("{}: {}", measure.name, side.label);
+        row(Cow::Owned(name), Some(&side.side))
+    };
+    sides.iter().map(of).collect()
 }
 
 /// Text in which Markdown and HTML find nothing to obey: no emphasis, link, image, code, tag, mention, issue number or address.

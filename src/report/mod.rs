@@ -25,6 +25,7 @@ pub mod revision;
 pub mod sarif;
 #[cfg(feature = "schema")]
 pub mod schema;
+mod sides;
 mod speakers;
 pub mod standoff;
 #[cfg(feature = "cli")]
@@ -40,3 +41,6 @@ pub use model::{
     Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
 };
 pub use revision::{RevisionReport, revision_report};
+pub use sides::{
+    AboutReport, AboutSide, MentionReport, NameUsed, PartyUsed, SideReport, StanceReport,
+};

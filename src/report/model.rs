@@ -5,6 +5,7 @@
 use super::comparison::Comparison;
 use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
 use super::gate::GateOutcome;
+use super::sides::{AboutSide, MentionReport, PartyUsed, SideReport};
 use crate::article::{Origin, OutletFrom, ZoneKind};
 use crate::attribution::{Confidence, Form, Voice};
 use crate::lexicon::{Category, Level, Stance, TermStatus};
@@ -27,6 +28,9 @@ pub struct Report {
     pub tool_version: String,
     /// The packs that decided: the same packs and texts give the same numbers.
     pub lexicons: Vec<LexiconUsed>,
+    /// The sides that were declared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parties: Vec<PartyUsed>,
     /// The articles, in input order.
     pub articles: Vec<ArticleReport>,
     /// The articles side by side.
@@ -100,6 +104,12 @@ pub struct ArticleReport {
     pub markers: Vec<MarkerReport>,
     /// Sentences in the author's voice that state a claim: ids `C1`….
     pub claims: Vec<ClaimReport>,
+    /// Mentions of declared sides, headings included, in the order of the text: ids `M1`….
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<MentionReport>,
+    /// What the article gives to each declared side, in the order of declaration.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sides: Vec<SideReport>,
     /// What a reader should not miss, what weighs most first.
     pub flags: Vec<String>,
     /// What a reader should know beside the numbers, one sentence each.
@@ -163,6 +173,9 @@ pub struct TermReport {
     pub quoted: bool,
     /// Whether it is a plain use; only plain uses are counted.
     pub status: TermStatus,
+    /// Whom it is about, where sides are declared and the text says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<AboutSide>,
 }
 
 /// Who says what.

@@ -23,6 +23,7 @@ impl View<'_> {
                     organisation: source.organisation.clone(),
                     via: source.via.clone(),
                     kind: source.kind,
+                    side: self.side_of_source(index),
                     anonymous: source.anonymity.is_anonymous(),
                     anonymity: anonymity.to_owned(),
                     described,

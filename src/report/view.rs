@@ -5,11 +5,12 @@ use super::model::{
     AttributionReport, ContentReport, CueReport, Passage, Place, SourceMention, TermReport,
     ZoneReport,
 };
-use crate::analyzer::Analysis;
+use crate::analyzer::{Analysis, Analyzer};
 use crate::article::ZoneKind;
 use crate::attribution::Attribution;
 use crate::lexicon::{Family, Level, Lexicon};
 use crate::measure::{EvidenceId, EvidenceKind, Measured};
+use crate::party::Parties;
 use crate::span::{CodePoints, Span};
 use crate::text::TokenIndex;
 use std::ops::Range;
@@ -18,6 +19,7 @@ use std::ops::Range;
 pub(super) struct View<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) measured: &'a Measured,
+    pub(super) parties: &'a Parties,
     lexicon: &'a Lexicon,
     points: CodePoints,
 }
@@ -25,13 +27,14 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(
         analysis: &'a Analysis<'a>,
-        lexicon: &'a Lexicon,
+        analyzer: &'a Analyzer,
         measured: &'a Measured,
     ) -> Self {
         Self {
             analysis,
             measured,
-            lexicon,
+            parties: analyzer.parties(),
+            lexicon: analyzer.lexicon(),
             points: CodePoints::new(analysis.document.text),
         }
     }
@@ -101,9 +104,10 @@ impl<'a> View<'a> {
             .terms
             .iter()
             .zip(&self.measured.ids.terms)
-            .map(|(term, id)| (term, id, self.lexicon.entry(term.entry)))
-            .filter(|(_, _, entry)| entry.category.family() == family)
-            .map(|(term, id, entry)| {
+            .enumerate()
+            .map(|(index, (term, id))| (index, term, id, self.lexicon.entry(term.entry)))
+            .filter(|(.., entry)| entry.category.family() == family)
+            .map(|(index, term, id, entry)| {
                 let [start, end] = self.place(term.span);
                 TermReport {
                     id: id.to_string(),
@@ -118,6 +122,7 @@ impl<'a> View<'a> {
                     voice: self.analysis.voices.of(term.tokens.start),
                     quoted: document.tokens[term.tokens.start].is_quoted(),
                     status: term.status,
+                    about: self.about(index),
                 }
             })
             .collect()

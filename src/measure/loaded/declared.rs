@@ -29,6 +29,7 @@ const fn rate(
         range: "0 and more; human-marked lexical bias in BASIL, which is narrower: about 1.9 per 1,000 author words",
         interval: IntervalKind::Rate,
         tested,
+        ..Measure::BLANK
     }
 }
 

@@ -26,7 +26,7 @@ const fn number(
         evidence: "sources with reported words",
         range,
         interval: IntervalKind::None,
-        tested: false,
+        ..Measure::BLANK
     }
 }
 
@@ -44,7 +44,7 @@ const fn words_of(id: &'static str, name: &'static str) -> Measure {
         evidence: "sources of the kind",
         range: "0–1",
         interval: IntervalKind::None,
-        tested: false,
+        ..Measure::BLANK
     }
 }
 
@@ -62,7 +62,7 @@ const fn relations_of(id: &'static str, name: &'static str) -> Measure {
         evidence: "sources of the kind",
         range: "0–1",
         interval: IntervalKind::Proportion,
-        tested: false,
+        ..Measure::BLANK
     }
 }
 

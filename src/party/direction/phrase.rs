@@ -162,14 +162,22 @@ impl Direction<'_> {
 
     /// The possessive of the noun that the phrase is coordinated with: "Ardovia's violation of the truce and attacks on homes".
     fn shared(&self, phrase: &Range<TokenIndex>, domain: &Range<TokenIndex>) -> Option<PartyId> {
+        let bare = !matches!(
+            self.scene.tags[phrase.start],
+            Tag::Determiner | Tag::Possessive
+        );
+        bare.then(|| self.joined_to(phrase.start, domain.start))
+            .flatten()
+    }
+
+    /// The possessive of the noun before the coordinator before a token.
+    pub(super) fn joined_to(&self, start: TokenIndex, low: TokenIndex) -> Option<PartyId> {
         let tags = &self.scene.tags;
-        let joint = phrase.start.checked_sub(1)?;
-        let bare = !matches!(tags[phrase.start], Tag::Determiner | Tag::Possessive);
-        if joint <= domain.start || tags[joint] != Tag::Coordinator || !bare {
+        let joint = start.checked_sub(1)?;
+        if joint <= low || tags[joint] != Tag::Coordinator {
             return None;
         }
-        let low = domain.start.max(joint.saturating_sub(SHARED));
-        for at in (low..joint).rev() {
+        for at in (low.max(joint.saturating_sub(SHARED))..joint).rev() {
             let allowed = matches!(
                 tags[at],
                 Tag::Adjective
@@ -187,7 +195,7 @@ impl Direction<'_> {
             let Some(mention) = self.mentions.at(at).filter(|mention| mention.possessive) else {
                 continue;
             };
-            let free = mention.tokens.start == domain.start
+            let free = mention.tokens.start == low
                 || !self.scene.facts.has(
                     self.scene.document,
                     mention.tokens.start - 1,

@@ -73,7 +73,8 @@ impl Direction<'_> {
         match self.mentions.sides_in(low..at)[..] {
             [one] => Some(one),
             [] if !self.is_quoted(at) => self.speaker(at),
-            _ => None,
+            // "Ardovia's breach of the truce and its raids on Tesmund"
+            _ => self.joined_to(at, low),
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::rich::Rich;
 use super::rows::ROWS;
 use super::tone::Paint;
-use super::{loaded, score, words};
+use super::{loaded, score, sides, words};
 use crate::report::ArticleReport;
+use std::borrow::Cow;
 
 /// A label and one text for each article.
-pub(crate) type Row = (&'static str, Vec<String>);
+pub(crate) type Row = (Cow<'static, str>, Vec<String>);
 
 fn text(rich: &Rich) -> String {
     rich.show(Paint::new(false))
@@ -17,7 +18,7 @@ fn text(rich: &Rich) -> String {
 pub(crate) fn figures(articles: &[ArticleReport]) -> Vec<Row> {
     let row = |(label, cell): &(&'static str, fn(&ArticleReport) -> Rich)| {
         (
-            *label,
+            Cow::Borrowed(*label),
             articles
                 .iter()
                 .map(|article| text(&cell(article)))
@@ -25,6 +26,13 @@ pub(crate) fn figures(articles: &[ArticleReport]) -> Vec<Row> {
         )
     };
     ROWS.iter().map(row).collect()
+}
+
+/// What each article gives to each declared side; empty where none is declared.
+pub(crate) fn sides(articles: &[ArticleReport]) -> Vec<Row> {
+    let rows = sides::rows(articles).into_iter();
+    rows.map(|(label, cells)| (Cow::Owned(label), cells.iter().map(text).collect()))
+        .collect()
 }
 
 /// The loaded words in lists by voice and strength; lists that are empty for all articles are left out.
@@ -42,7 +50,7 @@ pub(crate) fn loaded_words(articles: &[ArticleReport]) -> Vec<Row> {
             row.iter().map(|(_, list)| text(list)).collect::<Vec<_>>(),
         );
         if cells.iter().any(|cell| !cell.is_empty()) {
-            rows.push((label, cells));
+            rows.push((Cow::Borrowed(label), cells));
         }
     }
     rows

@@ -7,7 +7,7 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{contrast, foot, score, speakers, words};
+use super::{contrast, foot, score, sides, speakers, words};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
@@ -15,7 +15,7 @@ use crate::report::{ArticleReport, Report};
 type Section = fn(&Report, &mut Page);
 
 /// The sections, in the order of their importance to a reader.
-const SECTIONS: &[Section] = &[contrast::section, loaded_words, sources, cues];
+const SECTIONS: &[Section] = &[sides, contrast::section, loaded_words, sources, cues];
 
 /// The articles side by side; `parts` are shown below for each.
 pub fn compare(report: &Report, parts: &[Part], look: Look) -> String {
@@ -90,7 +90,20 @@ fn legend(report: &Report, page: &mut Page) {
         );
         page.hanging(3, 3, &Rich::new().text(&score::title(article)));
     }
-    page.blank();
+}
+
+/// Who is talked about and who is heard, where sides are declared.
+fn sides(report: &Report, page: &mut Page) {
+    let rows = sides::rows(&report.articles);
+    if rows.is_empty() {
+        return;
+    }
+    page.heading("TALKED ABOUT AND HEARD", sides::REMARK);
+    let mut board = board(Cells::Figures, report);
+    for (label, cells) in rows {
+        board.row(&label, cells);
+    }
+    board.write(page);
 }
 
 /// Loaded words by voice.

@@ -13,6 +13,7 @@ use crate::report::{MeasureComparison, PairTest, Report};
 
 /// Writes the section.
 pub(super) fn section(report: &Report, page: &mut Page) {
+    page.blank();
     let mut board = Board::new(Cells::Figures, names(report));
     for (label, cell) in rows::ROWS {
         board.row(label, report.articles.iter().map(cell).collect());

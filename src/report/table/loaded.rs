@@ -5,7 +5,7 @@ use super::grid::{Column, Grid};
 use super::page::Page;
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::words;
+use super::{sides, words};
 use crate::attribution::Voice;
 use crate::measure::Measurement;
 use crate::report::{ArticleReport, TermReport};
@@ -53,6 +53,7 @@ pub(super) fn section(article: &ArticleReport, page: &mut Page) {
         page.labelled(&format!("{label}:"), &list);
     }
     uncounted(article, page);
+    sides::about(article, page);
     uncertainty(article, page);
 }
 

@@ -16,6 +16,7 @@ mod revision;
 mod rich;
 mod rows;
 mod score;
+mod sides;
 mod speakers;
 mod tone;
 mod words;

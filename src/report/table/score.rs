@@ -4,7 +4,7 @@ use super::figures::{counted, whole};
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{claims, explain, foot, loaded, speakers, words};
+use super::{claims, explain, foot, loaded, sides, speakers, words};
 use crate::article::ZoneKind;
 use crate::report::{ArticleReport, Report};
 use explain::Part;
@@ -13,7 +13,12 @@ use explain::Part;
 type Section = fn(&ArticleReport, &mut Page);
 
 /// The sections, in the order of their importance to a reader.
-const SECTIONS: &[Section] = &[speakers::section, loaded::section, claims::section];
+const SECTIONS: &[Section] = &[
+    sides::section,
+    speakers::section,
+    loaded::section,
+    claims::section,
+];
 
 /// The articles one after the other; `parts` are shown below each.
 pub fn score(report: &Report, parts: &[Part], look: Look) -> String {

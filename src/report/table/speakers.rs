@@ -76,7 +76,7 @@ fn introduced(source: &SourceReport) -> Rich {
 }
 
 fn table(article: &ArticleReport, sources: &[&SourceReport], page: &mut Page) {
-    let columns = vec![
+    let mut columns = vec![
         Column::Text(24),
         Column::Figure,
         Column::Figure,
@@ -84,28 +84,37 @@ fn table(article: &ArticleReport, sources: &[&SourceReport], page: &mut Page) {
         Column::Text(10),
         Column::Text(8),
     ];
-    let mut grid =
-        Grid::new(columns).header(["source", "words", "share", "quoted", "cues", "kind"]);
+    let mut header = vec!["source", "words", "share", "quoted", "cues", "kind"];
+    let sided = !article.sides.is_empty();
+    if sided {
+        columns.push(Column::Text(12));
+        header.push("side");
+    }
+    let mut grid = Grid::new(columns).header(header);
     for source in sources.iter().take(MOST) {
-        grid.row(vec![
+        let mut row = vec![
             introduced(source),
             Rich::new().text(&whole(source.words)),
             Rich::new().text(&source.share.map_or_else(|| NONE.to_owned(), percent)),
             Rich::new().text(&whole(source.direct_words)),
             Rich::new().text(&cues(source)),
             Rich::new().text(words::kind(source.kind)),
-        ]);
+        ];
+        if sided {
+            row.push(side(article, source));
+        }
+        grid.row(row);
     }
     let unnamed = article.unresolved.words;
     if unnamed > 0 {
-        grid.row(vec![
+        let mut row = vec![
             Rich::new().toned("(quoted or reported, nobody named)", Tone::Dim),
             Rich::new().text(&whole(unnamed)),
             Rich::new().text(&percent_of(unnamed, article.voices.reported)),
             Rich::new().text(&whole(article.unresolved.direct_words)),
-            Rich::new(),
-            Rich::new(),
-        ]);
+        ];
+        row.resize(if sided { 7 } else { 6 }, Rich::new());
+        grid.row(row);
     }
     page.grid(&grid);
     if let Some(rest) = sources.get(MOST..).filter(|rest| !rest.is_empty()) {
@@ -117,6 +126,19 @@ fn table(article: &ArticleReport, sources: &[&SourceReport], page: &mut Page) {
         );
         page.line(&Rich::new().toned(&more, Tone::Dim));
     }
+}
+
+/// The side that a source speaks for.
+fn side(article: &ArticleReport, source: &SourceReport) -> Rich {
+    let mut sides = article.sides.iter();
+    let of = source
+        .side
+        .as_ref()
+        .and_then(|id| sides.find(|side| side.side == *id));
+    of.map_or_else(
+        || Rich::new().toned(NONE, Tone::Dim),
+        |side| Rich::new().text(&ellipsis(&side.label, NAME)),
+    )
 }
 
 fn cues(source: &SourceReport) -> String {
