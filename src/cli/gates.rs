@@ -7,6 +7,7 @@ use super::outputs;
 use parallax::analyzer::Analyzer;
 use parallax::article::Article;
 use parallax::error::Problem;
+use parallax::party::Parties;
 use parallax::policy::{self, Allowances, Baseline, Gate, Judged, Setting};
 use parallax::report::{self, ArticleReport, GateState, ReportOptions};
 use std::collections::BTreeSet;
@@ -38,6 +39,22 @@ impl Verdicts {
     }
 }
 
+/// A gate on the figure of a side that is not declared would never fail.
+fn undeclared(gate: &Gate, parties: &Parties) -> Option<Problem> {
+    let side = gate.side.as_ref()?;
+    if parties.find(side).is_some() {
+        return None;
+    }
+    let declared: Vec<&str> = parties.iter().map(|(_, party)| party.id.as_str()).collect();
+    let remedy = if declared.is_empty() {
+        "declare it with --parties FILE or --party NAME=alias,alias".to_owned()
+    } else {
+        format!("the declared ones are {}", declared.join(", "))
+    };
+    let message = format!("`{}`: no side `{side}` is declared; {remedy}", gate.written);
+    Some(Problem::new("--fail-on", message))
+}
+
 impl Gates {
     /// Reads the gates and the baseline. `None` where one of them is wrong, after all mistakes were listed.
     pub(crate) fn read(
@@ -56,6 +73,12 @@ impl Gates {
             match Gate::parse(text) {
                 Ok(gate) => gates.push(gate),
                 Err(message) => fail(Problem::new("--fail-on", message)),
+            }
+        }
+        let more = resolved.overrides.iter().flat_map(|over| &over.gates);
+        for gate in gates.iter().chain(more.flatten()) {
+            if let Some(problem) = undeclared(gate, analyzer.parties()) {
+                fail(problem);
             }
         }
         let (phrases, entries) = (

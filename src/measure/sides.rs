@@ -99,6 +99,14 @@ fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {
         .collect();
     // Measure by measure, so that the sides of one stand together.
     for measure in declared::MEASURES {
+        if !measure.per_side {
+            let unheard = tallies
+                .iter()
+                .filter(|tally| tally.is_accused_without_a_voice());
+            let grounds = unheard.clone().flat_map(|tally| tally.accusations.clone());
+            sheet.count(measure.id, unheard.count() as u32, grounds.collect());
+            continue;
+        }
         for tally in &tallies {
             write(measure.id, tally, subject, sheet);
             sheet.of_side(subject.parties.id(tally.party));

@@ -38,10 +38,7 @@ pub struct Judged {
 pub fn evaluate(article: &ArticleReport, setting: &Setting<'_>) -> Judged {
     let (mut outcomes, mut failures, mut met) = (Vec::new(), Vec::new(), BTreeSet::new());
     for gate in setting.gates {
-        let found = article
-            .measures
-            .iter()
-            .find(|found| found.id == gate.measure.id);
+        let found = article.measures.iter().find(|found| gate.looks_at(found));
         let figure = found.and_then(|found| figure(found, gate.bound));
         let mut outcome = GateOutcome {
             gate: gate.written.clone(),
@@ -150,7 +147,7 @@ fn allowed(gate: &Gate, setting: &Setting<'_>) -> Option<String> {
         return Some(format!("the article allows it: {}", allowance.reason));
     }
     let (measures, reasons) = setting.without?;
-    let found = measures.iter().find(|found| found.id == gate.measure.id)?;
+    let found = measures.iter().find(|found| gate.looks_at(found))?;
     let rest = figure(found, gate.bound);
     let passes = rest.is_none_or(|rest| !gate.operator.holds(rest, gate.limit));
     passes.then(|| {

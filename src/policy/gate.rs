@@ -1,6 +1,6 @@
 //! One gate: a measure, how it is compared, and the limit.
 
-use crate::measure::{self, IntervalKind, Measure, Unit, registry};
+use crate::measure::{self, IntervalKind, Measure, Measurement, Unit, registry};
 use crate::report::Bound;
 use std::fmt;
 
@@ -98,6 +98,8 @@ pub struct Gate {
     pub written: String,
     /// The measure.
     pub measure: &'static Measure,
+    /// Id of the declared side, for a measure that is made for each side.
+    pub side: Option<String>,
     /// Which of its numbers.
     pub bound: Bound,
     /// How it is compared.
@@ -114,10 +116,12 @@ impl fmt::Display for Gate {
             Bound::Low => ".low",
             Bound::High => ".high",
         };
+        let side = self.side.as_ref().map(|side| format!("[{side}]"));
         write!(
             f,
-            "{}{bound} {} {}",
+            "{}{}{bound} {} {}",
             self.measure.id,
+            side.unwrap_or_default(),
             self.operator.sign(),
             self.limit
         )
@@ -125,8 +129,13 @@ impl fmt::Display for Gate {
 }
 
 impl Gate {
+    /// Whether it looks at this figure.
+    pub fn looks_at(&self, found: &Measurement) -> bool {
+        found.id == self.measure.id && found.side == self.side
+    }
+
     /// Reads `NAME`, or `NAME OPERATOR NUMBER`. The name is a measure's id, an unmistakable end of one (`anonymous_share`), or a flag; `.low` and
-    /// `.high` after it mean the ends of its interval. Shares are written 0–1 or in percent.
+    /// `.high` after it mean the ends of its interval, the id of a side in brackets the figure of that side (`side.words[ardovia]`). Shares are written 0–1 or in percent.
     ///
     /// # Errors
     /// What is wrong and what to write in its place, in one line.
@@ -145,11 +154,16 @@ impl Gate {
             return Self::bare(&written);
         };
         let (name, limit) = (written[..at].trim(), written[at + sign.len()..].trim());
-        let (measure, bound) = named(name)?;
+        let Named {
+            measure,
+            side,
+            bound,
+        } = named(name)?;
         let limit = number(limit, measure)?;
         Ok(Self {
             written,
             measure,
+            side,
             bound,
             operator,
             limit,
@@ -167,15 +181,21 @@ impl Gate {
             return Ok(Self {
                 written: written.to_owned(),
                 measure,
+                side: None,
                 bound: Bound::Value,
                 operator: flag.operator,
                 limit: flag.limit,
             });
         }
-        let (measure, bound) = named(written)?;
+        let Named {
+            measure,
+            side,
+            bound,
+        } = named(written)?;
         Ok(Self {
             written: written.to_owned(),
             measure,
+            side,
             bound,
             operator: Operator::Above,
             limit: 0.0,
@@ -188,8 +208,38 @@ fn plain(name: &str) -> String {
     name.to_lowercase().replace('_', ".")
 }
 
-/// The measure with this name, and which of its numbers is meant.
-fn named(name: &str) -> Result<(&'static Measure, Bound), String> {
+/// What a name stands for.
+struct Named {
+    measure: &'static Measure,
+    side: Option<String>,
+    bound: Bound,
+}
+
+/// The measure with this name, whose it is, and which of its numbers is meant.
+fn named(name: &str) -> Result<Named, String> {
+    let (name, side) = match name.strip_suffix(']').and_then(|name| name.split_once('[')) {
+        Some((name, side)) => (name.trim(), Some(side.trim().to_owned())),
+        None => (name, None),
+    };
+    let (measure, bound) = of_one(name)?;
+    match (measure.per_side, side) {
+        (true, None) => Err(format!(
+            "`{0}` is a figure of each declared side; write the side's id after it, such as `{0}[ardovia]`",
+            measure.id
+        )),
+        (false, Some(side)) => Err(format!(
+            "`{}` is no figure of a side; leave out `[{side}]`",
+            measure.id
+        )),
+        (_, side) => Ok(Named {
+            measure,
+            side,
+            bound,
+        }),
+    }
+}
+
+fn of_one(name: &str) -> Result<(&'static Measure, Bound), String> {
     if let Some(measure) = by_name(name) {
         return Ok((measure, Bound::Value));
     }
@@ -318,6 +368,14 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_of_a_side_names_the_side() {
+        let gate = read("side.words[ardovia] < 1");
+        assert_eq!(gate.side.as_deref(), Some("ardovia"));
+        assert_eq!(gate.to_string(), "side.words[ardovia] < 1");
+        assert_eq!(read("side.unheard").to_string(), "side.unheard > 0");
+    }
+
+    #[test]
     fn every_flag_names_a_measure() {
         for flag in FLAGS {
             assert!(measure::find(flag.measure).is_some(), "{}", flag.name);
@@ -336,6 +394,8 @@ mod tests {
             ("loaded.headline > 5%", "leave out the percent sign"),
             ("loaded.headline.low > 5", "has no interval"),
             ("", "is empty"),
+            ("side.words < 1", "write the side's id after it"),
+            ("loaded.headline[ardovia] > 0", "leave out `[ardovia]`"),
             ("> 3", "no measure is called ``"),
             ("xyzzy > 1", "explain list"),
         ] {

@@ -178,4 +178,14 @@ pub(super) const MEASURES: &[Measure] = &[
         "What is held against a side. With no reported word of its own, it is accused without a voice.",
         "loaded terms, attributions and harm",
     ),
+    Measure {
+        per_side: false,
+        ..count(
+            "side.unheard",
+            "sides accused without a voice",
+            "declared sides with grounds of accusation and no reported word",
+            "How many sides are blamed in the article and not heard in it.",
+            "what is held against them",
+        )
+    },
 ];
