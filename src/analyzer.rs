@@ -2,6 +2,7 @@
 
 use crate::article::{Article, ZoneRules};
 use crate::attribution::{Attribution, Scene, Voices};
+use crate::framing::harm::{self, Harms};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::measure::{self, Measured, Subject};
 use crate::party::{Mentions, Parties, Sides};
@@ -37,6 +38,8 @@ pub struct Analysis<'a> {
     pub parties: Mentions,
     /// Which side each source speaks for; empty where no side is declared.
     pub sides: Sides,
+    /// Who harms whom.
+    pub harms: Harms,
 }
 
 impl<'a> Analysis<'a> {
@@ -108,6 +111,7 @@ impl Analyzer {
         let mut terms = self.lexicon.terms(&document, &facts);
         let scene = Scene::new(&document, &facts, &self.lexicon);
         let attributions = scene.attributions();
+        let harms = harm::find(&scene);
         let voices = Voices::new(&document, &attributions);
         let scare = measure::scare_quotes(&document, &facts, &voices);
         measure::distance_terms(&mut terms, &scare);
@@ -133,6 +137,7 @@ impl Analyzer {
             sources,
             parties,
             sides,
+            harms,
         }
     }
 

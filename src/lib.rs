@@ -5,6 +5,7 @@ pub mod article;
 pub mod attribution;
 pub mod compare;
 pub mod error;
+pub mod framing;
 pub mod lexicon;
 pub mod measure;
 pub mod party;

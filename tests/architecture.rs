@@ -13,6 +13,7 @@ const ROAD: [&str; 15] = [
     "source",
     "stats",
     "party",
+    "framing",
     "measure",
     "analyzer",
     "compare",

@@ -1,0 +1,60 @@
+//! Whether a word with several senses tells of harm here: a person, a place, a building, a weapon or an armed body stands by it.
+
+use super::{Agent, AgentKind, Reader};
+use crate::attribution::Tag;
+use crate::lexicon::{HarmKind, WordClass};
+use crate::text::TokenIndex;
+use std::ops::Range;
+
+impl Reader<'_> {
+    /// Whether a phrase can be who or what suffers.
+    pub(super) fn can_suffer(&self, phrase: &Range<TokenIndex>, kind: HarmKind) -> bool {
+        if kind == HarmKind::Breach {
+            return phrase.clone().any(|at| self.is(&self.words.truce, at));
+        }
+        let head = self.head_of(phrase);
+        if self.tag(head) == Tag::Number {
+            return phrase.len() <= 2;
+        }
+        phrase.clone().any(|at| {
+            self.tag(at) != Tag::Name
+                && (self.is(&self.words.people, at) || self.is(&self.words.place, at))
+                || self.scene.has(at, WordClass::Place)
+                || self.scene.has(at, WordClass::Demonym)
+                || self.person(at)
+        }) || self.tag(head) == Tag::Name && self.lone_name(phrase)
+    }
+
+    fn person(&self, at: TokenIndex) -> bool {
+        let (document, facts) = (self.scene.document, self.scene.facts);
+        self.scene
+            .lexicon
+            .role_at(document, facts, at)
+            .is_some_and(|found| self.scene.lexicon.role(found.role).person)
+    }
+
+    /// A name by itself: a person or a place, and not "the Fed".
+    fn lone_name(&self, phrase: &Range<TokenIndex>) -> bool {
+        phrase
+            .clone()
+            .all(|at| matches!(self.tag(at), Tag::Name | Tag::Mark))
+    }
+
+    /// Whether an agent is one that harms: an armed body, a weapon, a disaster.
+    pub(super) fn can_harm(&self, agent: &Agent) -> bool {
+        match agent.kind {
+            AgentKind::Instrument | AgentKind::Event => true,
+            AgentKind::Actor => agent
+                .tokens
+                .clone()
+                .any(|at| self.tag(at) != Tag::Name && self.is(&self.words.armed, at)),
+        }
+    }
+
+    /// Whether a weapon stands before a noun within its phrase: "drone strike".
+    pub(super) fn has_weapon(&self, phrase: &Range<TokenIndex>) -> bool {
+        phrase
+            .clone()
+            .any(|at| self.is(&self.words.weapon, at) || self.is(&self.words.armed, at))
+    }
+}
