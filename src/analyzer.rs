@@ -111,13 +111,13 @@ impl Analyzer {
         let mut terms = self.lexicon.terms(&document, &facts);
         let scene = Scene::new(&document, &facts, &self.lexicon);
         let attributions = scene.attributions();
-        let harms = harm::find(&scene);
         let voices = Voices::new(&document, &attributions);
         let scare = measure::scare_quotes(&document, &facts, &voices);
         measure::distance_terms(&mut terms, &scare);
         let sources = source::sources(&document, &facts, &self.lexicon, &attributions);
         let published = article.published.as_deref();
         let parties = self.parties.mentions(&document, &facts, published);
+        let harms = harm::find(&scene, &parties);
         let sides = Sides::new(
             &self.parties,
             &scene,

@@ -4,9 +4,10 @@
 
 mod harm_support;
 
-use harm_support::{Gold, Score, found};
+use harm_support::{Gold, Score, Tally, found, pair, slice};
 use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
+use parallax::party::Parties;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -31,7 +32,14 @@ fn find(text: &str, words: &str, near: usize) -> Option<[usize; 2]> {
     let length = bare.chars().count();
     text.match_indices(bare)
         .map(|(byte, _)| text[..byte].chars().count())
-        .min_by_key(|at| at.abs_diff(near))
+        .min_by_key(|&at| {
+            let between: String = text
+                .chars()
+                .skip(at.min(near))
+                .take(at.abs_diff(near))
+                .collect();
+            (between.contains('\n'), at.abs_diff(near))
+        })
         .map(|at| [at, at + length])
 }
 
@@ -142,5 +150,116 @@ fn the_samples_are_met() {
         score.class.f1() > 0.8 && score.agent.f1() > 0.8,
         "{}",
         errors.join("\n")
+    );
+}
+
+/// The annotation of one of our own articles.
+#[derive(serde::Deserialize)]
+struct Annotation {
+    harm: Vec<[String; 7]>,
+}
+
+/// Names of the twenty articles, in order.
+fn own_articles() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(root().join("tests/gold/framing"))
+        .expect("the folder")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(|name| name.strip_suffix(".txt").map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn our_own_articles_are_met() {
+    let folder = root().join("tests/gold/framing");
+    let names = own_articles();
+    assert_eq!(names.len(), 20);
+    let (mut score, mut errors) = (Score::default(), Vec::new());
+    let (mut agents, mut victims) = (Tally::default(), Tally::default());
+    for name in &names {
+        let event = name.rsplit_once('-').expect("an angle").0;
+        let declared = folder.join(format!("{event}-parties.toml"));
+        let declared_text = std::fs::read_to_string(&declared).expect("parties");
+        let parties = Parties::read("parties.toml", &declared_text).expect("sides");
+        let analyzer = Analyzer::builtin().with_parties(parties);
+        let article = article(&analyzer, &folder.join(format!("{name}.txt")));
+        let analysis = analyzer.analyze(&article);
+        let written =
+            std::fs::read_to_string(folder.join(format!("{name}.toml"))).expect("annotation");
+        let annotation: Annotation = toml::from_str(&written).expect("TOML");
+        let (mut from, mut wanted, mut sides) = (0, Vec::new(), Vec::new());
+        for [words, class, agent, victim, agent_side, victim_side, unreal] in &annotation.harm {
+            let byte = from
+                + article.text[from..]
+                    .find(words.as_str())
+                    .expect("words of the text");
+            from = byte + 1;
+            let span = harm_support::points(&article.text, byte..byte + words.len());
+            let part = |words: &str| {
+                (!words.is_empty())
+                    .then(|| find(&article.text, words, span[0]))
+                    .flatten()
+            };
+            wanted.push(Gold {
+                span,
+                class: class.clone(),
+                agent: part(agent),
+                victim: part(victim),
+                unreal: unreal == "unreal",
+            });
+            sides.push((agent_side.clone(), victim_side.clone()));
+        }
+        let here = found(&analyzer, &analysis);
+        errors.push(format!("== {name}"));
+        score.add(&article.text, &wanted, &here, &mut errors);
+        for ((gold, at), (agent, victim)) in wanted.iter().zip(pair(&wanted, &here)).zip(&sides) {
+            let of = |tally: &mut Tally,
+                      gold_side: &str,
+                      found_side: Option<&str>,
+                      what: &str,
+                      errors: &mut Vec<String>| {
+                tally.gold += u32::from(!gold_side.is_empty());
+                tally.found += u32::from(found_side.is_some());
+                tally.hits += u32::from(!gold_side.is_empty() && found_side == Some(gold_side));
+                if found_side.unwrap_or_default() != gold_side {
+                    errors.push(format!(
+                        "side of {what}: {}: {gold_side:?} found {found_side:?}",
+                        slice(&article.text, gold.span)
+                    ));
+                }
+            };
+            let found_sides = at.map(|at| {
+                let one = &analysis.harms.constructions[at];
+                let id = |side: Option<_>| side.map(|side| analyzer.parties().id(side));
+                (id(one.agent_side), id(one.victim_side))
+            });
+            let (found_agent, found_victim) = found_sides.unwrap_or_default();
+            of(&mut agents, agent, found_agent, "agent", &mut errors);
+            of(&mut victims, victim, found_victim, "victim", &mut errors);
+        }
+    }
+    println!(
+        "{}\n{}\n{}\n{}",
+        score.report(),
+        agents.line("side of the agent"),
+        victims.line("side of the victim"),
+        errors.join("\n")
+    );
+    let at_least = |tally: Tally, precision: f64, recall: f64| {
+        tally.precision() >= precision && tally.recall() >= recall
+    };
+    assert!(at_least(score.class, 0.93, 0.93), "{}", score.report());
+    assert!(at_least(score.agent, 0.95, 0.88), "{}", score.report());
+    assert!(at_least(score.victim, 0.95, 0.93), "{}", score.report());
+    assert!(
+        at_least(agents, 0.95, 0.85),
+        "{}",
+        agents.line("side of the agent")
+    );
+    assert!(
+        at_least(victims, 0.95, 0.85),
+        "{}",
+        victims.line("side of the victim")
     );
 }

@@ -166,6 +166,7 @@ pub(super) fn harm(fields: &mut Fields<'_, '_>, text: &HarmText<'_>, no_miss: bo
         ("completed_by", !text.completed_by.is_empty(), verb),
         ("plural", !text.plural.is_empty(), noun),
         ("possessor", !text.possessor.is_empty(), noun),
+        ("modifier", !text.modifier.is_empty(), noun),
         ("of", !text.of.is_empty(), noun),
     ] {
         if given && !takes {

@@ -100,6 +100,8 @@ pub(super) struct HarmText<'a> {
     #[serde(borrow)]
     pub(super) possessor: Cow<'a, str>,
     #[serde(borrow)]
+    pub(super) modifier: Cow<'a, str>,
+    #[serde(borrow)]
     pub(super) of: Cow<'a, str>,
     #[serde(borrow)]
     pub(super) victim_after: List<'a>,
@@ -137,8 +139,10 @@ pub struct Harm {
     pub weak: bool,
     /// Done by two sides to each other, so that it names no one who began.
     pub mutual: bool,
-    /// What a possessive or a name before the noun stands for.
+    /// What a possessive before the noun stands for.
     pub possessor: HarmRole,
+    /// What a people or an armed body before the noun stands for: *Ardovian* attacks, *civilian* deaths.
+    pub modifier: HarmRole,
     /// What `of` brings after the noun.
     pub of: HarmRole,
     /// Prepositions that bring who suffers: on, against.
@@ -196,6 +200,7 @@ impl Harm {
             weak: text.weak,
             mutual: text.mutual,
             possessor: role(&text.possessor, HarmRole::Agent),
+            modifier: role(&text.modifier, HarmRole::Agent),
             of: role(&text.of, HarmRole::Victim),
             victim_after: text.victim_after.to_strings(),
             pack,

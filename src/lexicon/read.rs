@@ -402,6 +402,7 @@ fn harm(mut fields: Fields<'_, '_>) -> (HarmText<'static>, Item) {
         weak: fields.flag("weak"),
         mutual: fields.flag("mutual"),
         possessor: fields.one_of("possessor", names(HarmRole::ALL)),
+        modifier: fields.one_of("modifier", names(HarmRole::ALL)),
         of: fields.one_of("of", names(HarmRole::ALL)),
         victim_after: fields.list("victim_after"),
         completed_by: fields.list("completed_by"),

@@ -4,7 +4,7 @@ use crate::attribution::{Scene, Tag};
 use crate::text::{TokenIndex, TokenKind};
 
 impl Scene<'_> {
-    pub(in crate::attribution) fn has_finite(&self, from: TokenIndex, to: TokenIndex) -> bool {
+    pub(crate) fn has_finite(&self, from: TokenIndex, to: TokenIndex) -> bool {
         (from..to.min(self.tags.len())).any(|at| {
             self.tags[at].is_finite()
                 && !(self.tags[at] == Tag::VerbEd && self.reduced_relative(at, from, to))

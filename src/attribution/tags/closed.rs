@@ -119,6 +119,18 @@ pub(super) fn second_look(
         {
             Tag::Noun
         }
+        // "after guards stormed the wing": a clause has its subject before its verb.
+        Tag::VerbS
+            if previous == Some(Tag::Subordinator)
+                && matches!(
+                    next,
+                    Some(Tag::Modal | Tag::Be | Tag::Have | Tag::VerbEd | Tag::VerbBase)
+                )
+                || previous == Some(Tag::Interrogative)
+                    && matches!(next, Some(Tag::Modal | Tag::Have | Tag::VerbEd)) =>
+        {
+            Tag::Noun
+        }
         Tag::Subordinator if document.folded(at) == "once" && next.is_some_and(Tag::is_verb) => {
             Tag::Adverb
         }

@@ -11,11 +11,15 @@ const REACH: usize = 8;
 impl Reader<'_> {
     /// The agent after *by* in the clause that goes on at `start`.
     pub(super) fn by_agent(&self, start: TokenIndex, high: TokenIndex) -> Option<Agent> {
+        let mut joined = false;
         for at in start..high.min(start + REACH) {
             if let Some(by) = self.phrase_at(&self.words.by, at) {
                 return self.agent_after(by.end, high);
             }
             match self.tag(at) {
+                Tag::Coordinator => joined = true,
+                // "burned to death in a fire caused by a pump"
+                Tag::VerbEd if !joined => return None,
                 Tag::Mark
                     if !matches!(
                         self.scene.kind(at),
@@ -37,7 +41,7 @@ impl Reader<'_> {
         None
     }
 
-    fn agent_after(&self, start: TokenIndex, high: TokenIndex) -> Option<Agent> {
+    pub(super) fn agent_after(&self, start: TokenIndex, high: TokenIndex) -> Option<Agent> {
         if matches!(self.tag(start), Tag::VerbIng) && !self.modifies(start) {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use super::{Place, Reader};
 use crate::attribution::Tag;
-use crate::lexicon::{HarmMatch, HarmUse, VerbForm, WordClass};
+use crate::lexicon::{HarmMatch, HarmUse, ObjectUse, VerbForm, WordClass};
 use crate::text::{TokenIndex, TokenKind};
 
 impl Reader<'_> {
@@ -32,9 +32,15 @@ impl Reader<'_> {
             VerbForm::Past | VerbForm::Participle | VerbForm::PastOrParticiple => {
                 self.past_is_verb(at, after)
             }
-            VerbForm::BaseOrPast => self.past_is_verb(at, after) && self.finite(at, after, place),
+            VerbForm::BaseOrPast => {
+                self.past_is_verb(at, after)
+                    && (matches!(self.before(at), Tag::Be | Tag::Have)
+                        || self.finite(found, place)
+                        || self.coordinated(at, after, place)
+                        || self.bare_participle(at, after))
+            }
             VerbForm::Ing => self.gerund(at, after, place),
-            VerbForm::Base | VerbForm::ThirdS => self.finite(at, after, place),
+            VerbForm::Base | VerbForm::ThirdS => self.finite(found, place),
             VerbForm::Invariable => false,
         }
     }
@@ -43,6 +49,12 @@ impl Reader<'_> {
     fn past_is_verb(&self, at: TokenIndex, after: TokenIndex) -> bool {
         let before = self.before(at);
         let noun_follows = matches!(self.tag(after), Tag::Noun | Tag::Name);
+        if at > 0
+            && self.scene.has(at - 1, WordClass::Determiner)
+            && !self.scene.has(at - 1, WordClass::IndefinitePronoun)
+        {
+            return false;
+        }
         match before {
             Tag::Determiner | Tag::Possessive => {
                 // "the wounded", but "those killed", "all killed".
@@ -85,17 +97,61 @@ impl Reader<'_> {
         at + 1 == after && matches!(self.tag(after), Tag::Noun) && self.is(&self.words.armed, after)
     }
 
+    /// "Mine collapse kills nine": a base form has a plural before it.
+    fn plural(&self, at: TokenIndex) -> bool {
+        let word = self.scene.word(at);
+        word.ends_with('s') && !word.ends_with("ss")
+            || matches!(self.tag(at), Tag::Number | Tag::Indefinite)
+            || self.is(&self.words.people, at) && self.is(&self.words.armed, at)
+            || self.is(&self.words.people, at) && !self.scene.has(at, WordClass::Determiner)
+    }
+
     fn ends_clause(&self, at: TokenIndex, place: &Place<'_>) -> bool {
         at >= place.high || self.tag(at) == Tag::Mark
     }
 
-    fn finite(&self, at: TokenIndex, after: TokenIndex, place: &Place<'_>) -> bool {
+    /// "charged the crowd and beat protesters"
+    fn coordinated(&self, at: TokenIndex, after: TokenIndex, place: &Place<'_>) -> bool {
+        self.before(at) == Tag::Coordinator && self.opens_phrase(after, place.high)
+    }
+
+    /// "three guards hurt as inmates riot"
+    fn bare_participle(&self, at: TokenIndex, after: TokenIndex) -> bool {
+        at > 0
+            && matches!(
+                self.tag(at - 1),
+                Tag::Noun | Tag::Name | Tag::Number | Tag::Indefinite
+            )
+            && matches!(
+                self.tag(after),
+                Tag::Preposition
+                    | Tag::Subordinator
+                    | Tag::Interrogative
+                    | Tag::Time
+                    | Tag::Coordinator
+            )
+    }
+
+    fn finite(&self, found: &HarmMatch, place: &Place<'_>) -> bool {
+        let (at, after) = (found.tokens.start, found.tokens.end);
         let before = self.before(at);
-        let object = self.opens_phrase(after, place.high);
         let third = self.scene.word(at).ends_with('s') && !self.scene.word(at).ends_with("ss");
+        let harm = self.scene.lexicon.harm(found.harm);
+        let preposition = || {
+            third
+                && after < place.high
+                && harm
+                    .victim_after
+                    .iter()
+                    .any(|word| word == self.scene.word(after))
+        };
+        // "trade fire", "go off": the phrase holds all that a verb needs.
+        let whole = found.tokens.len() > 1 && harm.object != ObjectUse::Needed;
+        let object = self.opens_phrase(after, place.high) || preposition() || whole;
         match before {
             Tag::To => !third,
-            Tag::Modal | Tag::Do | Tag::Pronoun | Tag::Relative | Tag::Be | Tag::Have => true,
+            Tag::Modal | Tag::Do | Tag::Pronoun | Tag::Relative => true,
+            Tag::Be | Tag::Have => false,
             Tag::Determiner | Tag::Possessive | Tag::Preposition => false,
             Tag::Adjective | Tag::Number if third => false,
             _ if at > 0 && self.scene.possessive(at - 1) => false,
@@ -110,14 +166,16 @@ impl Reader<'_> {
             | Tag::VerbIng => {
                 if self.tag(at).is_verb() {
                     // "the fresh Ardovian attacks": without an object the form in -s is the noun.
-                    return object || !third || !self.ends_clause(after, place);
+                    return object
+                        || third && !self.ends_clause(after, place)
+                        || !third && self.plural(at - 1);
                 }
                 // "Blast kills five": an object follows, and no other verb has taken the subject.
-                let verbs =
-                    (place.low..place.high).any(|k| k != at && k < at && self.tag(k).is_finite());
+                let verbs = self.scene.has_finite(place.low, at);
                 object
                     && (place.headline || !verbs)
                     && (place.headline
+                        || whole
                         || matches!(
                             self.tag(after),
                             Tag::Number | Tag::Determiner | Tag::Possessive | Tag::ObjectPronoun

@@ -13,16 +13,33 @@ impl Reader<'_> {
             return phrase.clone().any(|at| self.is(&self.words.truce, at));
         }
         let head = self.head_of(phrase);
+        if kind == HarmKind::Damage
+            && self.is(&self.words.people, head)
+            && self.tag(head) != Tag::Name
+        {
+            return self.is(&self.words.place, head); // "he collapsed on stage"
+        }
         if self.tag(head) == Tag::Number {
             return phrase.len() <= 2;
         }
         phrase.clone().any(|at| {
             self.tag(at) != Tag::Name
-                && (self.is(&self.words.people, at) || self.is(&self.words.place, at))
+                && (self.is(&self.words.people, at)
+                    || self.is(&self.words.place, at)
+                    || self.is(&self.words.armed, at))
                 || self.scene.has(at, WordClass::Place)
                 || self.scene.has(at, WordClass::Demonym)
                 || self.person(at)
         }) || self.tag(head) == Tag::Name && self.lone_name(phrase)
+    }
+
+    /// Whether a phrase is a pronoun, which tells nothing by itself.
+    pub(super) fn is_pronoun(&self, phrase: &Range<TokenIndex>) -> bool {
+        let head = self.head_of(phrase);
+        matches!(
+            self.tag(head),
+            Tag::Pronoun | Tag::ObjectPronoun | Tag::Indefinite
+        ) || phrase.len() == 1 && self.tag(head) == Tag::Determiner
     }
 
     fn person(&self, at: TokenIndex) -> bool {

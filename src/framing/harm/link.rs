@@ -1,6 +1,6 @@
 //! Agents that the sentence names outside the passive: "killed when Armenian forces shelled the town", "killed in Azerbaijani shelling".
 
-use super::{AgencyClass, Agent, Construction, Place, Reader};
+use super::{AgencyClass, Agent, AgentKind, Construction, Place, Reader};
 use crate::attribution::Tag;
 use crate::lexicon::HarmUse;
 use crate::text::{TokenIndex, TokenKind};
@@ -152,6 +152,6 @@ impl Reader<'_> {
             Tag::VerbEd | Tag::VerbS | Tag::VerbBase | Tag::Have
         );
         let agent = self.agent(subject);
-        (verb && self.can_harm(&agent)).then_some(agent)
+        (verb && agent.kind != AgentKind::Event && self.can_harm(&agent)).then_some(agent)
     }
 }

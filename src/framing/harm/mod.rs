@@ -17,6 +17,7 @@ mod words;
 
 use crate::attribution::Scene;
 use crate::lexicon::{HarmId, HarmKind, HarmMatch, HarmUse};
+use crate::party::{Mentions, PartyId};
 use crate::text::{TokenIndex, WordId};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -151,6 +152,10 @@ pub struct Construction {
     pub agent: Option<Agent>,
     /// Who or what suffers it, as far as the sentence says.
     pub victim: Option<Range<TokenIndex>>,
+    /// The declared side of the agent, where its words name one.
+    pub agent_side: Option<PartyId>,
+    /// The declared side of the victim, where its words name one; a place in them counts.
+    pub victim_side: Option<PartyId>,
     /// Its sentence, an index into the document's.
     pub sentence: usize,
     /// Whether it is told as having happened.
@@ -200,8 +205,8 @@ pub struct Harms {
     pub missing: Vec<Construction>,
 }
 
-/// Finds the harm constructions of a document, headlines included.
-pub fn find(scene: &Scene<'_>) -> Harms {
+/// Finds the harm constructions of a document, headlines included. `mentions` of the declared sides give agents and victims theirs.
+pub fn find(scene: &Scene<'_>, mentions: &Mentions) -> Harms {
     let reader = Reader {
         scene,
         words: Words::new(scene.lexicon),
@@ -220,6 +225,14 @@ pub fn find(scene: &Scene<'_>) -> Harms {
         }
     }
     reader.settle(&mut all);
+    if !mentions.is_empty() {
+        for found in &mut all {
+            let agent = found.agent.as_ref();
+            found.agent_side = agent.and_then(|agent| mentions.side_of(agent.tokens.clone()));
+            let victim = found.victim.clone();
+            found.victim_side = victim.and_then(|victim| mentions.side_at(victim));
+        }
+    }
     let (missing, mut constructions): (Vec<_>, Vec<_>) = all
         .into_iter()
         .partition(|found| found.kind == HarmKind::Missing && found.part == HarmUse::State);

@@ -28,29 +28,35 @@ impl Reader<'_> {
         let start = self.phrase_start(place, at);
         let mut agent = None;
         let mut victim = None;
-        let owner = self.owner(start, at);
-        match harm.possessor {
-            HarmRole::Agent => agent = owner,
-            HarmRole::Victim => victim = owner.or_else(|| self.sufferer(start, at)),
-            HarmRole::None => {}
+        let mut give = |role: HarmRole, who: Option<Range<TokenIndex>>| match role {
+            HarmRole::Agent if agent.is_none() => agent = who,
+            HarmRole::Victim if victim.is_none() => victim = who,
+            _ => {}
+        };
+        give(harm.possessor, self.possessor(start, at));
+        match harm.modifier {
+            HarmRole::Victim => give(HarmRole::Victim, self.sufferer(start, at)),
+            role => give(role, self.acting_modifier(start, at)),
         }
         let weapon = start < at && self.has_weapon(&(start..at));
         let mut evident = weapon;
         self.after(place, harm, after, &mut agent, &mut victim);
         // "Armenia's violation of the cease-fire and attacks": one possessor for both.
-        if agent.is_none() && harm.possessor == HarmRole::Agent {
+        if agent.is_none() && harm.modifier == HarmRole::Agent {
             agent = self.shared_owner(start, before);
         }
-        if victim.is_none() && harm.possessor == HarmRole::Agent && agent.is_none() {
+        if victim.is_none() && harm.modifier == HarmRole::Agent && agent.is_none() {
             victim = self.place_before(start, at);
         }
         let mut agent = agent.map(|tokens| self.agent(tokens));
         let mut class = nominal(harm, agent.as_ref());
         let mut predicate = start..after;
+        let mut undergone = false;
         if let Some(light) = self.light_before(place, start) {
             let group = self.scene.group(place.low, light.tokens.start, form(light));
             let subject = self.subject(place, group.start);
             if self.part(light) == HarmUse::Undergo {
+                undergone = true;
                 victim = subject.or(victim);
             } else if !group.passive && agent.is_none() {
                 agent = subject.map(|tokens| self.agent(tokens));
@@ -89,13 +95,27 @@ impl Reader<'_> {
         evident |= agent.as_ref().is_some_and(|agent| self.names_actor(agent));
         // What is broken is a rule, and nobody's hurt.
         victim = victim.filter(|_| harm.kind != Some(HarmKind::Breach));
-        let reality = self.noun_reality(place, start, at);
+        let reality = self.noun_reality(place, start, at, after);
         let mut construction = self.construction(found, class, place, reality)?;
         construction.predicate = predicate;
         construction.agent = agent;
         construction.victim = victim;
-        construction.doubtful = harm.weak && !evident;
-        if construction.doubtful && !self.definite(start, at) {
+        construction.doubtful = harm.weak && (!evident || undergone && !weapon);
+        if construction.doubtful && !evident && !found.plural && !self.definite(start, at) {
+            return None;
+        }
+        // "hit by machine-gun fire": what it was done with, and told already.
+        let told = construction.class == AgencyClass::NominalAgentless
+            && construction.victim.is_none()
+            && start + 2 >= at
+            && before.last().is_some_and(|last| {
+                last.class == AgencyClass::PassiveBy
+                    && last
+                        .agent
+                        .as_ref()
+                        .is_some_and(|agent| agent.tokens.end == after)
+            });
+        if told {
             return None;
         }
         Some(construction)
@@ -244,11 +264,10 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(by) = self.phrase_at(&self.words.by, at) {
-                if agent.is_none()
-                    && let Some(found) = self.by_agent(at, by.end + 1)
-                {
-                    let whole = self.phrase(by.end, place.high).unwrap_or(found.tokens);
-                    *agent = Some(whole);
+                if agent.is_none() {
+                    *agent = self
+                        .agent_after(by.end, place.high)
+                        .map(|agent| agent.tokens);
                 }
                 return;
             }
@@ -367,7 +386,9 @@ impl Reader<'_> {
 
     /// "the attack": points back to one that was told.
     fn definite(&self, start: TokenIndex, at: TokenIndex) -> bool {
-        start < at && matches!(self.tag(start), Tag::Determiner | Tag::Possessive)
+        start < at
+            && matches!(self.tag(start), Tag::Determiner | Tag::Possessive)
+            && !self.is(&self.words.indefinite, start)
     }
 }
 

@@ -4,6 +4,7 @@ use super::{AgencyClass, Construction, Place, Reader, Reality};
 use crate::attribution::Tag;
 use crate::lexicon::{HarmMatch, VerbForm};
 use crate::text::TokenIndex;
+use std::ops::Range;
 
 impl Reader<'_> {
     /// "the occupying forces", "Armenia's occupying forces".
@@ -27,7 +28,7 @@ impl Reader<'_> {
         } else {
             AgencyClass::ParticipleAgentUnnamed
         };
-        let reality = self.noun_reality(place, start, at);
+        let reality = self.noun_reality(place, start, at, noun + 1);
         let mut construction = self.construction(found, class, place, reality)?;
         construction.predicate = at..noun + 1;
         construction.agent = agent;
@@ -37,15 +38,16 @@ impl Reader<'_> {
     /// "five dead", "were found dead", "four are missing".
     pub(super) fn state(&self, found: &HarmMatch, place: &Place<'_>) -> Option<Construction> {
         let at = found.tokens.start;
-        let before = if at > place.low {
-            self.tag(at - 1)
-        } else {
+        if at <= place.low {
             return None;
-        };
+        }
         let group = self.scene.group(place.low, at, VerbForm::PastOrParticiple);
         let subject = if group.passive {
             self.subject(place, group.start)?
-        } else if before == Tag::VerbEd && at >= place.low + 2 && self.tag(at - 2) == Tag::Be {
+        } else if self.is(&self.words.declared, at - 1)
+            && at >= place.low + 2
+            && self.tag(at - 2) == Tag::Be
+        {
             // "were found dead"
             let group = self
                 .scene
@@ -59,7 +61,7 @@ impl Reader<'_> {
         let reality = self.verb_reality(place, group.start, at, group.negated, Some(&subject));
         let mut construction =
             self.construction(found, AgencyClass::Intransitive, place, reality)?;
-        if !self.can_suffer(&subject, construction.kind) {
+        if !self.can_suffer(&subject, construction.kind) && !self.is_pronoun(&subject) {
             return None;
         }
         construction.victim = Some(subject);
@@ -96,6 +98,8 @@ impl Reader<'_> {
             predicate: found.tokens.clone(),
             agent: None,
             victim: None,
+            agent_side: None,
+            victim_side: None,
             sentence: place.index,
             reality,
             elsewhere: None,
@@ -105,20 +109,33 @@ impl Reader<'_> {
     }
 
     /// Who is named before a noun, between `start` and `end`: a possessor, a people, an armed body.
-    pub(super) fn owner(
+    pub(super) fn owner(&self, start: TokenIndex, end: TokenIndex) -> Option<Range<TokenIndex>> {
+        self.possessor(start, end)
+            .or_else(|| self.acting_modifier(start, end))
+    }
+
+    /// The possessive before a noun.
+    pub(super) fn possessor(
         &self,
         start: TokenIndex,
         end: TokenIndex,
-    ) -> Option<std::ops::Range<TokenIndex>> {
+    ) -> Option<Range<TokenIndex>> {
         if let Some(last) = (start..end).rev().find(|&at| self.scene.possessive(at)) {
             let from = (start..=last)
                 .find(|&at| !matches!(self.tag(at), Tag::Preposition | Tag::Adverb))
                 .unwrap_or(last);
             return Some(from..last + 1);
         }
-        if let Some(at) = (start..end).find(|&at| self.tag(at) == Tag::Possessive) {
-            return Some(at..at + 1);
-        }
+        let at = (start..end).find(|&at| self.tag(at) == Tag::Possessive)?;
+        Some(at..at + 1)
+    }
+
+    /// A people or an armed body before a noun.
+    pub(super) fn acting_modifier(
+        &self,
+        start: TokenIndex,
+        end: TokenIndex,
+    ) -> Option<Range<TokenIndex>> {
         let names = |at: TokenIndex| {
             self.tag(at) == Tag::Name && self.acts(at)
                 || matches!(self.tag(at), Tag::Noun)

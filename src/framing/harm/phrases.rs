@@ -10,8 +10,16 @@ use std::ops::Range;
 const LONGEST: usize = 28;
 
 impl Reader<'_> {
+    /// The tag of a token. A month in lower case that is also a crowd is a noun: "a peaceful march".
     pub(super) fn tag(&self, at: TokenIndex) -> Tag {
-        self.scene.tags.get(at).copied().unwrap_or(Tag::Mark)
+        match self.scene.tags.get(at).copied() {
+            Some(Tag::Time)
+                if !self.scene.document.tokens[at].capital && self.is(&self.words.people, at) =>
+            {
+                Tag::Noun
+            }
+            tag => tag.unwrap_or(Tag::Mark),
+        }
     }
 
     pub(super) fn is(&self, class: &Phrases<'_>, at: TokenIndex) -> bool {
@@ -66,6 +74,7 @@ impl Reader<'_> {
             };
             if item.start > next + usize::from(closes) + 2
                 || self.has_own_verb(item.end)
+                || self.tag(item.start) == Tag::VerbEd
                 || self.is_harm_noun(self.head_of(&item))
             {
                 break;
@@ -113,7 +122,16 @@ impl Reader<'_> {
         let mut end = first;
         while at < high && at - first < LONGEST {
             match self.tag(at) {
+                Tag::Determiner if head.is_none() && self.tag(at + 1) == Tag::Relative => {
+                    return Some(at..at + 1); // those who resisted
+                }
                 Tag::Determiner | Tag::Possessive if head.is_none() => {}
+                // "clinic kills six": a form in -s before a figure or a determiner is a verb.
+                Tag::Noun if head.is_some() && self.takes_object(at) => break,
+                Tag::VerbS if head.is_none() && at > first && self.is(&self.words.place, at) => {
+                    head = Some(at);
+                    end = at + 1;
+                }
                 Tag::Adjective | Tag::Adverb if head.is_none() => {}
                 Tag::VerbIng | Tag::VerbEd if head.is_none() && self.modifies(at) => {}
                 Tag::Number
@@ -155,17 +173,42 @@ impl Reader<'_> {
             }
             at += 1;
         }
+        // A word that looks like an adjective, and nothing follows that it could modify.
+        if end == first
+            && at == first + 1
+            && self.tag(first) == Tag::Adjective
+            && matches!(
+                self.tag(at),
+                Tag::Mark | Tag::Determiner | Tag::Time | Tag::Coordinator
+            )
+        {
+            end = at;
+        }
         (end > first).then_some(first..end)
+    }
+
+    fn takes_object(&self, at: TokenIndex) -> bool {
+        self.scene.word(at).ends_with('s')
+            && matches!(
+                self.tag(at + 1),
+                Tag::Number | Tag::Determiner | Tag::Possessive
+            )
     }
 
     /// Whether a participle stands before the noun that it modifies.
     pub(super) fn modifies(&self, at: TokenIndex) -> bool {
         matches!(self.tag(at + 1), Tag::Noun | Tag::Name | Tag::Adjective)
+            || self.tag(at + 1) == Tag::VerbS && self.is(&self.words.place, at + 1)
     }
 
     /// Whether a noun phrase begins at a token.
     pub(super) fn opens_phrase(&self, at: TokenIndex, high: TokenIndex) -> bool {
         let at = self.beyond_bound(at).unwrap_or(at);
+        // "this year", "last week"
+        if matches!(self.tag(at), Tag::Determiner | Tag::Adjective) && self.tag(at + 1) == Tag::Time
+        {
+            return false;
+        }
         at < high
             && (matches!(
                 self.tag(at),
@@ -177,7 +220,7 @@ impl Reader<'_> {
                     | Tag::ObjectPronoun
                     | Tag::Indefinite
                     | Tag::Adjective
-            ) || matches!(self.tag(at), Tag::VerbEd | Tag::VerbIng) && self.modifies(at))
+            ) || self.tag(at) == Tag::VerbIng && self.modifies(at))
     }
 
     /// The noun phrase that ends before `end`: a subject.

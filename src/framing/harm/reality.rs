@@ -20,6 +20,7 @@ impl Reader<'_> {
     ) -> Reality {
         let none = |phrase: &Range<TokenIndex>| self.is(&self.words.denied, phrase.start);
         if negated
+            || self.denied_clause(place, start)
             || subject.is_some_and(none)
             || self.ends_with(&self.words.refrain, place.low, head)
         {
@@ -47,7 +48,25 @@ impl Reader<'_> {
         }
         at > place.low
             && self.tag(at - 1) == Tag::To
+            && !self.ordinal_before(place, at - 1)
             && !self.ends_with(&self.words.happened, place.low, at - 1)
+    }
+
+    /// "the fourth person to be killed"
+    fn ordinal_before(&self, place: &Place<'_>, to: TokenIndex) -> bool {
+        const NOUN_PHRASE: usize = 4;
+        (place.low.max(to.saturating_sub(NOUN_PHRASE))..to)
+            .any(|at| self.is(&self.words.ordinal, at))
+    }
+
+    /// "denied that its troops had killed"
+    fn denied_clause(&self, place: &Place<'_>, start: TokenIndex) -> bool {
+        (place.low.max(start.saturating_sub(REACH))..start)
+            .rev()
+            .take_while(|&at| self.tag(at) != Tag::Mark)
+            .any(|at| {
+                self.tag(at) == Tag::That && at > place.low && self.is(&self.words.denying, at - 1)
+            })
     }
 
     fn conditional(&self, place: &Place<'_>, head: TokenIndex) -> bool {
@@ -70,7 +89,19 @@ impl Reader<'_> {
         place: &Place<'_>,
         start: TokenIndex,
         head: TokenIndex,
+        after: TokenIndex,
     ) -> Reality {
+        // "clashes could follow"
+        let known = matches!(self.tag(start), Tag::Determiner | Tag::Possessive)
+            && !self.is(&self.words.indefinite, start)
+            || self.scene.possessive(start);
+        if self.tag(after) == Tag::Modal && !known {
+            return if self.is(&self.words.future, after) {
+                Reality::Future
+            } else {
+                Reality::Hypothetical
+            };
+        }
         let negated = (start..head).any(|at| {
             self.tag(at) != Tag::Name
                 && matches!(self.tag(at), Tag::Determiner | Tag::Negation)

@@ -44,11 +44,26 @@ impl Reader<'_> {
         place: &Place<'_>,
         end: TokenIndex,
     ) -> Option<Range<TokenIndex>> {
-        let (found, _) = self.scene.nearest_subject(place.low, end)?;
+        let (mut found, _) = self.scene.nearest_subject(place.low, end)?;
+        // "…, officials said, after shooting": what is inserted between commas has a subject of its own.
+        if self.inserted(place, &found, end)
+            && let Some((outer, _)) = self.scene.nearest_subject(place.low, found.start - 1)
+        {
+            found = outer;
+        }
         if found.len() == 1 && matches!(self.tag(found.start), Tag::Relative | Tag::That) {
             return self.antecedent(place, found.start);
         }
         Some(found)
+    }
+
+    /// Whether a subject and its verb stand between two commas.
+    fn inserted(&self, place: &Place<'_>, subject: &Range<TokenIndex>, end: TokenIndex) -> bool {
+        const SHORT: usize = 5;
+        subject.start > place.low + 1
+            && self.scene.kind(subject.start - 1) == TokenKind::Comma
+            && (subject.end..end.min(subject.end + SHORT))
+                .any(|at| self.scene.kind(at) == TokenKind::Comma)
     }
 
     /// The noun that a relative stands for.

@@ -2,7 +2,7 @@
 
 use super::{AgencyClass, Agent, Construction, Place, Reader, Reality};
 use crate::attribution::Tag;
-use crate::lexicon::{Harm, HarmMatch, ObjectUse, VerbForm};
+use crate::lexicon::{Harm, HarmKind, HarmMatch, HarmUse, ObjectUse, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
         before: &[Construction],
     ) -> Read {
         let after = found.tokens.end;
-        let object = self.object(place, harm, after);
+        let object = self.object(place, found, harm, after);
         if past && start == found.tokens.start && object.is_none() {
             if let Some(read) = self.elided(place, found, before) {
                 return read;
@@ -130,7 +130,10 @@ impl Reader<'_> {
         if harm.object == ObjectUse::Labile && object.is_none() {
             return self.suffers(place, start);
         }
-        let subject = if found.form == VerbForm::Ing && start == found.tokens.start {
+        let shared = self.shared_subject(place, start, before);
+        let subject = if let Some(shared) = shared {
+            Some(shared)
+        } else if found.form == VerbForm::Ing && start == found.tokens.start {
             self.doer_of_gerund(place, start)
         } else {
             self.subject(place, start)
@@ -145,11 +148,46 @@ impl Reader<'_> {
         }
     }
 
+    /// "fires on a trawler, killing two", "set fire to a shop and smashed windows": the agent of the harm that the verb continues, where no
+    /// other verb stands between.
+    fn shared_subject(
+        &self,
+        place: &Place<'_>,
+        start: TokenIndex,
+        before: &[Construction],
+    ) -> Option<Range<TokenIndex>> {
+        let joins = start > place.low
+            && (self.tag(start - 1) == Tag::Coordinator
+                || self.scene.kind(start - 1) == TokenKind::Comma);
+        let model = before
+            .iter()
+            .rev()
+            .find(|model| model.part == HarmUse::Verb && model.predicate.end <= start)
+            .filter(|model| joins && model.class == AgencyClass::Active)?;
+        let between = model.predicate.end..start;
+        let clear = !between.into_iter().any(|at| {
+            self.tag(at).is_finite()
+                || matches!(self.tag(at), Tag::Subordinator | Tag::Relative | Tag::That)
+        });
+        let agent = model.agent.as_ref().filter(|_| clear)?;
+        Some(agent.tokens.clone())
+    }
+
     /// "militants killing civilians" has its subject beside it; ", killing five" and "denied killing five" take over that of the clause.
     fn doer_of_gerund(&self, place: &Place<'_>, start: TokenIndex) -> Option<Range<TokenIndex>> {
         let beside =
             start > place.low && self.tag(start - 1).is_head() && !self.tag(start - 1).is_verb();
         if beside && let Some(found) = self.left(place, place.low, start) {
+            return Some(found);
+        }
+        // "accused the army of killing": the one before the preposition, where a verb stands before them.
+        if start > place.low + 2
+            && self.tag(start - 1) == Tag::Preposition
+            && let Some(found) = self.antecedent(place, start - 1)
+            && found.start > place.low
+            && self.tag(found.start - 1).is_verb()
+            && (self.can_harm(&self.agent(found.clone())) || self.tag(found.start) == Tag::Name)
+        {
             return Some(found);
         }
         self.inherited(place, start)
@@ -160,10 +198,18 @@ impl Reader<'_> {
     fn object(
         &self,
         place: &Place<'_>,
+        found: &HarmMatch,
         harm: &Harm,
         after: TokenIndex,
     ) -> Option<Range<TokenIndex>> {
         const REACH: usize = 8;
+        // "set alight two cars": the object follows what completes the sense.
+        let next = after..place.high.min(after + 1);
+        let (lexicon, document, facts) =
+            (self.scene.lexicon, self.scene.document, self.scene.facts);
+        let after = lexicon
+            .completion(found.harm, document, facts, &next)
+            .map_or(after, |completion| completion.end);
         if !harm.victim_after.is_empty() {
             for at in after..place.high.min(after + REACH) {
                 if harm
@@ -250,6 +296,7 @@ impl Reader<'_> {
         const COMPLETION: usize = 12;
         let lexicon = self.scene.lexicon;
         let kind = harm.kind?;
+        let mut doubtful = false;
         let mut predicate = read.start..found.tokens.end;
         if harm.needs_completion() {
             let from = found.tokens.end;
@@ -297,12 +344,21 @@ impl Reader<'_> {
             && !suffers
             && !(harms && (read.victim.is_some() || harm.victim_after.is_empty()))
         {
+            let pronoun = read
+                .victim
+                .as_ref()
+                .is_some_and(|victim| self.is_pronoun(victim));
+            if !pronoun || kind == HarmKind::Breach {
+                return None;
+            }
+            doubtful = true;
+        }
+        if harm.weak && kind == HarmKind::Breach && !suffers {
             return None;
         }
-        if harm.weak && kind == crate::lexicon::HarmKind::Breach && !suffers {
-            return None;
-        }
-        if !harm.victim_after.is_empty() && harm.weak && read.victim.is_none() {
+        // What is broken is a rule, and nobody's hurt.
+        read.victim = read.victim.filter(|_| kind != HarmKind::Breach);
+        if !harm.victim_after.is_empty() && harm.weak && !suffers {
             return None; // fired, at nobody that the sentence names
         }
         let mut fighters = None;
@@ -328,6 +384,7 @@ impl Reader<'_> {
         construction.agent = read.agent;
         construction.victim = read.victim;
         construction.fighters = fighters;
+        construction.doubtful = doubtful;
         Some(construction)
     }
 }

@@ -26,6 +26,10 @@ pub(super) struct Words<'l> {
     pub(super) place: Phrases<'l>,
     pub(super) truce: Phrases<'l>,
     pub(super) demonym_ending: Phrases<'l>,
+    pub(super) indefinite: Phrases<'l>,
+    pub(super) ordinal: Phrases<'l>,
+    pub(super) declared: Phrases<'l>,
+    pub(super) denying: Phrases<'l>,
     /// Words before a figure.
     pub(super) bounds: [Phrases<'l>; 3],
 }
@@ -55,6 +59,10 @@ impl<'l> Words<'l> {
             people: class("harm.people"),
             place: class("harm.place"),
             truce: class("harm.truce"),
+            indefinite: class("harm.indefinite"),
+            ordinal: class("harm.ordinal"),
+            declared: class("harm.declared"),
+            denying: class("harm.denying"),
             demonym_ending: class("harm.demonym.ending"),
             bounds: [
                 class("casualty.floor"),
