@@ -1,10 +1,22 @@
 //! Articles side by side: what each tells of the same event, and how it tells it. Takes the analyses of several articles and returns
 //! plain values with places in the texts; how they look is the report's business.
 
+pub mod alignment;
+mod basis;
+pub mod comparable;
+mod figures;
+pub mod quotes;
 pub mod revision;
+mod stems;
+
+pub use figures::Figure;
 
 use crate::analyzer::Analysis;
 use crate::lexicon::Lexicon;
+use alignment::Fact;
+use basis::Basis;
+use comparable::Comparable;
+use quotes::Twin;
 
 /// What is set side by side: articles in the order of their letters, analysed with one lexicon.
 #[derive(Debug, Clone, Copy)]
@@ -17,9 +29,21 @@ pub struct SideBySide<'a> {
 
 /// What was found between the articles.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Compared {}
+pub struct Compared {
+    /// Whether the articles can be compared.
+    pub comparable: Comparable,
+    /// The facts that several articles tell, in the order of their first telling.
+    pub facts: Vec<Fact>,
+    /// The quotations that several articles have, in the order of their first telling.
+    pub twins: Vec<Twin>,
+}
 
 /// Compares the articles.
-pub fn compare(_side: SideBySide<'_>) -> Compared {
-    Compared {}
+pub fn compare(side: SideBySide<'_>) -> Compared {
+    let basis = Basis::new(side);
+    Compared {
+        comparable: comparable::comparable(&basis),
+        facts: alignment::align(&basis),
+        twins: quotes::twins(&basis),
+    }
 }

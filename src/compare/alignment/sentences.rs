@@ -1,0 +1,64 @@
+//! The sentences that are aligned: their words with weights, and their runs of words.
+
+use super::super::basis::Basis;
+use super::super::stems::Number;
+
+/// Body sentences of an article that are aligned at most: a news report has some thirty.
+const MOST: u32 = 300;
+
+/// A body sentence.
+pub(super) struct Sentence {
+    pub(super) article: usize,
+    /// Index into the document's sentences.
+    pub(super) index: usize,
+    /// Number among the body sentences, from 1.
+    pub(super) number: u32,
+    /// How far down the article it stands, 0 to 1.
+    pub(super) place: f64,
+    /// Its stems with their weights, each once, by stem.
+    pub(super) words: Vec<(Number, f64)>,
+    /// Its runs of three words, each once.
+    pub(super) runs: Vec<[Number; 3]>,
+}
+
+/// The body sentences of all articles, in order.
+pub(super) fn sentences(basis: &Basis<'_>) -> Vec<Sentence> {
+    let (side, stems) = (basis.side, &basis.stems);
+    let mut found = Vec::new();
+    for (article, analysis) in side.analyses.iter().enumerate() {
+        let document = &analysis.document;
+        let all = f64::from(document.body_sentences().max(1));
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            if sentence.number == 0 || sentence.number > MOST {
+                continue;
+            }
+            let first = sentence.tokens.start;
+            let content = sentence.tokens.clone();
+            let content = content.filter_map(|token| stems.content(article, token, token == first));
+            let mut words: Vec<(Number, f64)> = content.collect();
+            // The heaviest use of each stem stays.
+            words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+            words.dedup_by_key(|(stem, _)| *stem);
+            let tokens = sentence.tokens.clone();
+            let spellings: Vec<Number> = tokens
+                .filter(|&token| document.tokens[token].is_word())
+                .map(|token| stems.spelling(article, token))
+                .collect();
+            let mut runs: Vec<[Number; 3]> = spellings
+                .windows(3)
+                .filter_map(|run| run.try_into().ok())
+                .collect();
+            runs.sort_unstable();
+            runs.dedup();
+            found.push(Sentence {
+                article,
+                index,
+                number: sentence.number,
+                place: f64::from(sentence.number) / all,
+                words,
+                runs,
+            });
+        }
+    }
+    found
+}
