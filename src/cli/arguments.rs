@@ -417,4 +417,6 @@ pub(crate) enum Part {
     Attributions,
     /// The sentences that claim something in the outlet's own voice
     Claims,
+    /// The sentences of several articles that are taken for the same fact; in `compare` only
+    Alignment,
 }

@@ -110,7 +110,7 @@ pub(crate) fn write(
             analyses,
         };
         let compared = compare::compare(side);
-        let comparison = report::comparison(&report.articles).between(side, &compared);
+        let comparison = report::side_by_side(&report.articles, side, &compared);
         report.comparison = Some(comparison);
     }
     for output in outputs {
@@ -183,6 +183,7 @@ impl Part {
             Self::Zones => table::Part::Zones,
             Self::Attributions => table::Part::Attributions,
             Self::Claims => table::Part::Claims,
+            Self::Alignment => table::Part::Alignment,
         }
     }
 }

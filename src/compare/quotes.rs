@@ -8,6 +8,7 @@ use crate::attribution::Attribution;
 use crate::source;
 use crate::text::{Quotation, TokenIndex};
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 use std::ops::Range;
 
 /// Words in a run.
@@ -51,7 +52,9 @@ pub struct Piece {
 }
 
 /// Whether words of the fullest version are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum PieceKind {
     /// In both.
     Kept,
@@ -65,6 +68,8 @@ pub enum PieceKind {
 #[derive(Clone, Copy)]
 struct Word {
     token: TokenIndex,
+    /// One past it, or past the marks after it where a segment ends.
+    end: TokenIndex,
     spelling: Number,
     /// The segment that holds it.
     segment: usize,
@@ -125,11 +130,17 @@ fn speeches(basis: &Basis<'_>, article: usize) -> Vec<Speech> {
         } else {
             0
         };
-        let words = words.map(|(token, spelling)| Word {
-            token,
-            spelling,
-            segment,
-        });
+        let mut words: Vec<Word> = words
+            .map(|(token, spelling)| Word {
+                token,
+                end: token + 1,
+                spelling,
+                segment,
+            })
+            .collect();
+        if let Some(last) = words.last_mut() {
+            last.end = quotation.inner.end;
+        }
         if goes_on && let Some(last) = found.last_mut() {
             last.segments.push(quotation.inner.clone());
             last.words.extend(words);
@@ -138,7 +149,7 @@ fn speeches(basis: &Basis<'_>, article: usize) -> Vec<Speech> {
                 article,
                 segments: vec![quotation.inner.clone()],
                 attribution,
-                words: words.collect(),
+                words,
                 runs: Vec::new(),
             });
         }
@@ -287,11 +298,11 @@ fn pieces(full: &[Word], other: &[Word]) -> Vec<Piece> {
     let mut add = |kind: PieceKind, word: Word| {
         match pieces.last_mut() {
             Some(last) if last.kind == kind && segment == word.segment => {
-                last.tokens.end = word.token + 1;
+                last.tokens.end = word.end;
             }
             _ => pieces.push(Piece {
                 kind,
-                tokens: word.token..word.token + 1,
+                tokens: word.token..word.end,
             }),
         }
         segment = word.segment;

@@ -48,6 +48,8 @@ pub(super) mod weight {
     pub(in crate::compare) const COMMON: f64 = 0.7;
     /// Any other word.
     pub(in crate::compare) const WORD: f64 = 1.0;
+    /// What is left of a word that names who says it, or says that it is said: one source says many things.
+    pub(in crate::compare) const SOURCE: f64 = 0.3;
 }
 
 #[derive(Clone, Copy)]

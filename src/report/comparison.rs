@@ -1,10 +1,8 @@
 //! Articles side by side, measure by measure.
 
-use super::linked::linked;
+use super::between::{ComparableReport, FactReport, TwinReport};
 use super::model::ArticleReport;
-use crate::compare::{Compared, SideBySide};
 use crate::measure::{Measure, Measurement, Unit, registry};
-use crate::source::Sources;
 use crate::stats::{self, CLUSTERING, Interval};
 use serde::Serialize;
 
@@ -18,7 +16,13 @@ pub struct Comparison {
     pub measures: Vec<MeasureComparison>,
     /// How many tests the table holds: p values are adjusted for that many.
     pub tests: u32,
-    /// What a reader should know about whether these articles can be compared, one sentence each.
+    /// Whether these articles can be compared at all.
+    pub comparable: ComparableReport,
+    /// The facts that several articles tell, in the order of their first telling.
+    pub facts: Vec<FactReport>,
+    /// The quotations that several articles have, in the order of their first telling.
+    pub twins: Vec<TwinReport>,
+    /// What a reader should know of the comparison, one sentence each.
     pub notes: Vec<String>,
 }
 
@@ -79,20 +83,6 @@ pub struct PairTest {
 
 /// Level of the family of tests.
 const LEVEL: f64 = 0.05;
-/// From which ratio of lengths on rates are of different worlds (measures §6.1).
-const LENGTHS: u32 = 3;
-
-impl Comparison {
-    /// With what was found between the articles. `side` holds the analyses that the reports were made from.
-    #[must_use]
-    pub fn between(mut self, side: SideBySide<'_>, _compared: &Compared) -> Self {
-        let letters: Vec<char> = ('A'..='Z').take(side.analyses.len()).collect();
-        let sources = side.analyses.iter().map(|analysis| &analysis.sources);
-        let linked = linked(&letters, &sources.collect::<Vec<&Sources>>());
-        self.notes.extend(linked);
-        self
-    }
-}
 
 /// Puts articles side by side: one row a measure, one cell an article, and tests where the registry wants them.
 pub fn comparison(articles: &[ArticleReport]) -> Comparison {
@@ -124,7 +114,10 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
         articles: articles.iter().map(|article| article.id.clone()).collect(),
         measures,
         tests: p.len() as u32,
-        notes: notes(articles),
+        comparable: ComparableReport::default(),
+        facts: Vec::new(),
+        twins: Vec::new(),
+        notes: Vec::new(),
     }
 }
 
@@ -199,25 +192,4 @@ fn test(left: usize, right: usize, cells: &[Cell]) -> Option<PairTest> {
         distinguishable: false,
         words_needed,
     })
-}
-
-fn notes(articles: &[ArticleReport]) -> Vec<String> {
-    let mut notes = Vec::new();
-    let words = articles.iter().map(|article| article.words);
-    if let (Some(least), Some(most)) = (words.clone().min(), words.max())
-        && most > least.saturating_mul(LENGTHS)
-    {
-        notes.push(format!(
-            "The longest article has {most} words and the shortest {least}: counts cannot be compared, rates with care."
-        ));
-    }
-    let opinion = articles.iter().filter(|article| article.genre.is_some());
-    let opinion = opinion.count();
-    if opinion > 0 && opinion < articles.len() {
-        notes.push(
-            "Some of these articles are labelled as opinion or analysis, others are not."
-                .to_owned(),
-        );
-    }
-    notes
 }

@@ -48,6 +48,16 @@ fn round_measurement(measurement: &mut Measurement) {
 }
 
 fn round_comparison(comparison: &mut Comparison) {
+    for pair in &mut comparison.comparable.pairs {
+        pair.words = numbers::round(pair.words, FINE);
+        pair.names = pair.names.map(|names| numbers::round(names, FINE));
+    }
+    for fact in &mut comparison.facts {
+        fact.score = numbers::round(fact.score, FINE);
+    }
+    for quoted in comparison.twins.iter_mut().flat_map(|twin| &mut twin.told) {
+        quoted.position = numbers::round(quoted.position, FINE);
+    }
     for measure in &mut comparison.measures {
         let decimals = measure.unit.decimals();
         for cell in &mut measure.cells {

@@ -1,6 +1,7 @@
 //! How a person or a machine sees the results: one model, one file a format.
 
 pub mod annotation;
+mod between;
 mod build;
 mod comparison;
 #[cfg(feature = "cli")]
@@ -32,6 +33,10 @@ pub mod standoff;
 pub mod table;
 mod view;
 
+pub use between::{
+    ComparableReport, FactReport, FigureReport, LikenessReport, PieceReport, QuotedReport, SaidBy,
+    TellingReport, TwinReport, WarningKind, WarningReport, side_by_side,
+};
 pub use build::{ReportOptions, article_report, report};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};

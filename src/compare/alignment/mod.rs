@@ -19,9 +19,9 @@ use sentences::Sentence;
 /// Below this, nothing is aligned.
 const FLOOR: f64 = 0.17;
 /// The part of the next best likeness that is taken away: where several sentences would do, none is sure.
-const RIVALS: f64 = 0.55;
+const RIVALS: f64 = 0.45;
 /// How alike every two sentences of a group of three and more must be.
-const LINK: f64 = 0.2;
+const LINK: f64 = 0.25;
 
 /// A fact that several articles tell.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,14 @@ pub struct Fact {
     pub score: f64,
     /// In what the tellings differ.
     pub differs: Vec<Difference>,
+}
+
+impl Fact {
+    /// How much it tells about the articles: what differs, and how many tell it.
+    pub fn tells(&self) -> u32 {
+        let differs: u32 = self.differs.iter().map(|found| found.weight()).sum();
+        differs + u32::from(!self.differs.is_empty()) * self.told.len() as u32
+    }
 }
 
 /// Aligns the sentences of the articles. Facts come in the order of their first telling.

@@ -19,6 +19,8 @@ const PLACE: f64 = 0.03;
 const RUNS: f64 = 0.3;
 /// Runs of a sentence at least, so that short ones do not weigh all.
 const FEWEST_RUNS: usize = 4;
+/// Words that two sentences share at least, unless they share a run of words.
+const FEWEST_WORDS: u32 = 3;
 /// The part of their neighbours' likeness that two sentences are given.
 const NEIGHBOURS: f64 = 0.1;
 
@@ -66,7 +68,7 @@ impl Pairs {
         let runs = Runs::of(sentences, articles);
         let mut pairs = Vec::new();
         let mut rows = Vec::with_capacity(sentences.len() + 1);
-        let (mut dots, mut touched) = (vec![0.0; sentences.len()], Vec::new());
+        let (mut dots, mut touched) = (vec![(0.0, 0_u32); sentences.len()], Vec::new());
         for (left, sentence) in sentences.iter().enumerate() {
             rows.push(pairs.len());
             for &(stem, weight) in &vectors.of[left] {
@@ -74,23 +76,29 @@ impl Pairs {
                 let from = postings.partition_point(|&(at, _)| at <= left);
                 for &(right, other) in &postings[from..] {
                     if sentences[right].article != sentence.article {
-                        if dots[right] == 0.0 {
+                        let (dot, words) = &mut dots[right];
+                        if *words == 0 {
                             touched.push(right);
                         }
-                        dots[right] += weight * other;
+                        *dot += weight * other;
+                        *words += 1;
                     }
                 }
             }
             touched.sort_unstable();
             for right in touched.drain(..) {
                 let other = &sentences[right];
-                let cosine = dots[right] / (vectors.norms[left] * vectors.norms[right]);
-                dots[right] = 0.0;
+                let (dot, words) = std::mem::take(&mut dots[right]);
+                let runs = runs.shared(left, right);
+                if words < FEWEST_WORDS && runs == 0.0 {
+                    continue;
+                }
+                let cosine = dot / (vectors.norms[left] * vectors.norms[right]);
                 let lead = sentence.number == 1 && other.number == 1;
                 let score = cosine
                     + if lead { LEAD } else { 0.0 }
                     + PLACE * (1.0 - (sentence.place - other.place).abs())
-                    + RUNS * runs.shared(left, right);
+                    + RUNS * runs;
                 pairs.push(Pair { left, right, score });
             }
         }

@@ -1,7 +1,9 @@
 //! The sentences that are aligned: their words with weights, and their runs of words.
 
 use super::super::basis::Basis;
-use super::super::stems::Number;
+use super::super::stems::{Number, weight};
+use crate::analyzer::Analysis;
+use crate::source;
 
 /// Body sentences of an article that are aligned at most: a news report has some thirty.
 const MOST: u32 = 300;
@@ -28,13 +30,24 @@ pub(super) fn sentences(basis: &Basis<'_>) -> Vec<Sentence> {
     for (article, analysis) in side.analyses.iter().enumerate() {
         let document = &analysis.document;
         let all = f64::from(document.body_sentences().max(1));
+        let named = framing(analysis);
         for (index, sentence) in document.sentences.iter().enumerate() {
             if sentence.number == 0 || sentence.number > MOST {
                 continue;
             }
             let first = sentence.tokens.start;
-            let content = sentence.tokens.clone();
-            let content = content.filter_map(|token| stems.content(article, token, token == first));
+            let content = sentence.tokens.clone().filter_map(|token| {
+                let (stem, weight) = stems.content(article, token, token == first)?;
+                let names = named.get(token).is_some_and(|named| *named);
+                Some((
+                    stem,
+                    if names {
+                        weight * weight::SOURCE
+                    } else {
+                        weight
+                    },
+                ))
+            });
             let mut words: Vec<(Number, f64)> = content.collect();
             // The heaviest use of each stem stays.
             words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
@@ -61,4 +74,17 @@ pub(super) fn sentences(basis: &Basis<'_>) -> Vec<Sentence> {
         }
     }
     found
+}
+
+/// Which tokens are source or cue of an attribution that counts.
+fn framing(analysis: &Analysis<'_>) -> Vec<bool> {
+    let mut named = vec![false; analysis.document.tokens.len()];
+    for attribution in &analysis.attributions {
+        if attribution.counts() && source::is_counted(attribution.level) {
+            for range in attribution.source.iter().chain(&attribution.cue.tokens) {
+                named[range.clone()].fill(true);
+            }
+        }
+    }
+    named
 }

@@ -34,14 +34,27 @@ pub enum Standing {
 pub enum Difference {
     /// One states what another attributes.
     Standing,
-    /// Figures that not all have.
-    Figures,
     /// The cue takes another stance: says, claims.
     Stance,
+    /// Figures that not all have.
+    Figures,
     /// Loaded words that not all have.
     Loaded,
     /// Other sources.
     Source,
+}
+
+impl Difference {
+    /// What it weighs when facts are put in order.
+    pub const fn weight(self) -> u32 {
+        match self {
+            Self::Standing => 8,
+            Self::Stance => 6,
+            Self::Figures => 4,
+            Self::Loaded => 2,
+            Self::Source => 1,
+        }
+    }
 }
 
 /// A fact as one article tells it.
@@ -213,7 +226,6 @@ fn differences(basis: &Basis<'_>, told: &[Telling]) -> Vec<Difference> {
         values.dedup();
         values
     };
-    note(Difference::Figures, !alike(told, values));
     let attributed: Vec<&Telling> = told.iter().filter(|t| t.attribution.is_some()).collect();
     let stance = |telling: &&Telling| {
         let plain = |stance: Stance| match stance {
@@ -226,6 +238,7 @@ fn differences(basis: &Basis<'_>, told: &[Telling]) -> Vec<Difference> {
             .map(|index| plain(attributions[index].stance))
     };
     note(Difference::Stance, !alike(&attributed, stance));
+    note(Difference::Figures, !alike(told, values));
     let words = |telling: &Telling| {
         let analysis = basis.analysis(telling.article);
         let entries = telling

@@ -7,7 +7,7 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{contrast, foot, score, sides, speakers, words};
+use super::{contrast, facts, foot, score, sides, speakers, twins, words};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
@@ -15,7 +15,15 @@ use crate::report::{ArticleReport, Report};
 type Section = fn(&Report, &mut Page);
 
 /// The sections, in the order of their importance to a reader.
-const SECTIONS: &[Section] = &[sides, contrast::section, loaded_words, sources, cues];
+const SECTIONS: &[Section] = &[
+    sides,
+    contrast::section,
+    facts::section,
+    twins::section,
+    loaded_words,
+    sources,
+    cues,
+];
 
 /// The articles side by side; `parts` are shown below for each.
 pub fn compare(report: &Report, parts: &[Part], look: Look) -> String {
@@ -25,7 +33,10 @@ pub fn compare(report: &Report, parts: &[Part], look: Look) -> String {
         section(report, &mut page);
     }
     notes(report, &mut page);
-    for part in parts {
+    if parts.contains(&Part::Alignment) {
+        facts::explained(report, &mut page);
+    }
+    for part in parts.iter().filter(|part| part.is_of_article()) {
         for (article, (letter, name)) in report.articles.iter().zip(names(report)) {
             page.blank();
             page.hanging(
@@ -89,6 +100,16 @@ fn legend(report: &Report, page: &mut Page) {
             &Rich::new().text(article.published.as_deref().map_or("", score::day)),
         );
         page.hanging(3, 3, &Rich::new().text(&score::title(article)));
+    }
+    let warnings = report
+        .comparison
+        .iter()
+        .flat_map(|comparison| &comparison.comparable.warnings);
+    if warnings.clone().next().is_some() {
+        page.blank();
+    }
+    for warning in warnings {
+        page.flag(&warning.text);
     }
 }
 

@@ -16,9 +16,18 @@ pub enum Part {
     Attributions,
     /// The sentences that claim something in the outlet's own voice.
     Claims,
+    /// Which sentences of several articles are taken for the same fact.
+    Alignment,
 }
 
-/// Writes a part.
+impl Part {
+    /// Whether it is about an article, not about what is found between several.
+    pub(super) const fn is_of_article(self) -> bool {
+        !matches!(self, Self::Alignment)
+    }
+}
+
+/// Writes a part of one article.
 pub(super) fn section(part: Part, article: &ArticleReport, page: &mut Page) {
     let text = article.text.as_deref().unwrap_or_default();
     let text = Indexed::new(text);
@@ -26,6 +35,7 @@ pub(super) fn section(part: Part, article: &ArticleReport, page: &mut Page) {
         Part::Zones => zones(article, &text, page),
         Part::Attributions => attributions(article, &text, page),
         Part::Claims => claims(article, &text, page),
+        Part::Alignment => {}
     }
 }
 

@@ -6,6 +6,7 @@ mod claims;
 mod compare;
 mod contrast;
 mod explain;
+mod facts;
 mod figures;
 mod foot;
 mod grid;
@@ -19,6 +20,7 @@ mod score;
 mod sides;
 mod speakers;
 mod tone;
+mod twins;
 mod words;
 
 pub use compare::compare;

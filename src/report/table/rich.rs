@@ -26,6 +26,12 @@ impl Rich {
         self
     }
 
+    /// The runs of `other` after its own.
+    pub(super) fn then(mut self, other: Self) -> Self {
+        self.runs.extend(other.runs);
+        self
+    }
+
     /// Joins parts with a separator in the ordinary tone.
     pub(super) fn joined(parts: impl IntoIterator<Item = Self>, separator: &str) -> Self {
         let mut joined = Self::new();

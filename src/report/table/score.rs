@@ -33,7 +33,7 @@ pub fn score(report: &Report, parts: &[Part], look: Look) -> String {
             section(article, &mut page);
         }
         notes(article, &mut page);
-        for part in parts {
+        for part in parts.iter().filter(|part| part.is_of_article()) {
             explain::section(*part, article, &mut page);
         }
     }

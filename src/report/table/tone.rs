@@ -16,6 +16,8 @@ pub(super) enum Tone {
     Loaded,
     /// The mark of a flag.
     Flag,
+    /// What an article leaves out.
+    Cut,
 }
 
 impl Tone {
@@ -27,6 +29,7 @@ impl Tone {
             Self::Dim => Style::new().dimmed(),
             Self::Loaded => color(AnsiColor::Magenta).bold(),
             Self::Flag => color(AnsiColor::Cyan).bold(),
+            Self::Cut => Style::new().strikethrough().dimmed(),
         }
     }
 }

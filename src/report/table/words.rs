@@ -4,6 +4,13 @@ use crate::article::{OutletFrom, ZoneKind};
 use crate::lexicon::{SourceKind, Stance, TermStatus};
 use crate::report::ArticleReport;
 
+/// A text of several lines on one; as many characters as before, so that places in it stay.
+pub(super) fn one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect()
+}
+
 /// A kind of source.
 pub(super) const fn kind(kind: SourceKind) -> &'static str {
     match kind {
