@@ -17,6 +17,19 @@ pub struct Analyzer {
     zone_rules: ZoneRules,
 }
 
+/// The stages of [`Analyzer::analyze`], in order.
+pub const STAGES: [&str; 9] = [
+    "tokens, sentences, quotes",
+    "lexicon facts",
+    "terms",
+    "cues and tags",
+    "attribution",
+    "voices",
+    "scare quotes",
+    "sources",
+    "sides",
+];
+
 /// What the stages found in one article.
 #[derive(Debug)]
 pub struct Analysis<'a> {
@@ -106,15 +119,34 @@ impl Analyzer {
 
     /// Runs the stages for one article.
     pub fn analyze<'a>(&self, article: &'a Article) -> Analysis<'a> {
+        self.analyze_by_stage(article, |_| ())
+    }
+
+    /// The same; calls `done` after each of the [`STAGES`]: for whoever times them.
+    pub fn analyze_by_stage<'a>(
+        &self,
+        article: &'a Article,
+        mut done: impl FnMut(&'static str),
+    ) -> Analysis<'a> {
+        let mut stages = STAGES.into_iter();
+        let mut done = || stages.next().map_or((), &mut done);
         let document = Document::new(article, self.lexicon.sentence_rules());
+        done();
         let facts = self.lexicon.facts(&document);
+        done();
         let mut terms = self.lexicon.terms(&document, &facts);
+        done();
         let scene = Scene::new(&document, &facts, &self.lexicon);
+        done();
         let attributions = scene.attributions();
+        done();
         let voices = Voices::new(&document, &attributions);
+        done();
         let scare = measure::scare_quotes(&document, &facts, &voices);
         measure::distance_terms(&mut terms, &scare);
+        done();
         let sources = source::sources(&document, &facts, &self.lexicon, &attributions);
+        done();
         let published = article.published.as_deref();
         let parties = self.parties.mentions(&document, &facts, published);
         let harms = harm::find(&scene, &parties);
@@ -127,6 +159,7 @@ impl Analyzer {
             &terms,
         );
         drop(scene);
+        done();
         Analysis {
             article,
             document,

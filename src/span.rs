@@ -15,6 +15,7 @@ pub struct Span {
 
 impl Span {
     /// The span from `start` to `end`, in bytes.
+    #[inline]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
@@ -23,26 +24,31 @@ impl Span {
     ///
     /// # Panics
     /// When the span is not one of `text`.
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         &text[self.start as usize..self.end as usize]
     }
 
     /// Length in bytes.
+    #[inline]
     pub const fn len(self) -> u32 {
         self.end.saturating_sub(self.start)
     }
 
     /// Whether nothing is covered.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.end <= self.start
     }
 
     /// Whether the two spans share a byte.
+    #[inline]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether `other` lies within this span.
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -59,6 +65,7 @@ const BLOCK: usize = 64;
 
 impl CodePoints {
     /// Indexes `text`.
+    #[inline]
     pub fn new(text: &str) -> Self {
         if text.is_ascii() {
             return Self { blocks: Vec::new() };
@@ -73,6 +80,7 @@ impl CodePoints {
     }
 
     /// The number of code points before byte `offset` of `text`, the text given to [`CodePoints::new`].
+    #[inline]
     pub fn at(&self, text: &str, offset: u32) -> u32 {
         let Some(&before) = self.blocks.get(offset as usize / BLOCK) else {
             return if self.blocks.is_empty() {
@@ -87,6 +95,7 @@ impl CodePoints {
     }
 
     /// The span in code points, as `[start, end]`.
+    #[inline]
     pub fn span(&self, text: &str, span: Span) -> [u32; 2] {
         [self.at(text, span.start), self.at(text, span.end)]
     }

@@ -4,43 +4,44 @@ use super::ZoneKind;
 use super::lines::ends_sentence;
 use super::phrases::words;
 use super::rules::ZoneRules;
+use super::shape::{SEPARATORS, Shape};
 
 /// Blocks with more words than this are running text.
-const MOST_WORDS: usize = 60;
+pub(super) const MOST_WORDS: usize = 60;
 
 /// The part that a block plays when its words alone tell.
-pub(super) fn furniture(text: &str, rules: &ZoneRules) -> Option<ZoneKind> {
-    if !text.chars().any(char::is_alphanumeric) || is_address(text) {
+pub(super) fn furniture(text: &str, shape: Shape, rules: &ZoneRules) -> Option<ZoneKind> {
+    if shape.words == 0 || !shape.has_space() && is_address(text) {
         return Some(ZoneKind::Boilerplate);
     }
-    if text.split_whitespace().take(MOST_WORDS + 1).count() > MOST_WORDS {
+    if shape.runs > MOST_WORDS {
         return None;
     }
     if is_picture(text) {
         Some(ZoneKind::Caption)
-    } else if is_boilerplate(text, rules) {
+    } else if is_boilerplate(text, shape, rules) {
         Some(ZoneKind::Boilerplate)
-    } else if is_published(text, rules) {
+    } else if is_published(text, shape, rules) {
         Some(ZoneKind::Dateline)
     } else if is_byline(text, rules) {
         Some(ZoneKind::Byline)
     } else if rules.captions.matches(text) {
         Some(ZoneKind::Caption)
-    } else if rules.genres.is(text) || is_count(text) {
+    } else if rules.genres.is(text) || !shape.has_letter() {
+        // A number alone is a page number or a share counter.
         Some(ZoneKind::Boilerplate)
     } else {
         None
     }
 }
 
-/// Addresses of pages and mailboxes, alone on their line.
+/// Addresses of pages and mailboxes, in a text without spaces.
 fn is_address(text: &str) -> bool {
     let text = text.trim_matches(['<', '>']);
-    !text.contains(char::is_whitespace)
-        && (text.starts_with("http://")
-            || text.starts_with("https://")
-            || text.starts_with("www.")
-            || text.contains('@'))
+    text.starts_with("http://")
+        || text.starts_with("https://")
+        || text.starts_with("www.")
+        || text.contains('@')
 }
 
 /// Markdown's `![caption](file)`.
@@ -48,25 +49,21 @@ fn is_picture(text: &str) -> bool {
     text.starts_with("![") && text.ends_with(')')
 }
 
-/// A number alone, such as a page number or a share counter.
-fn is_count(text: &str) -> bool {
-    !text.chars().any(char::is_alphabetic)
-}
-
-fn is_boilerplate(text: &str, rules: &ZoneRules) -> bool {
+fn is_boilerplate(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
     if rules.boilerplate.matches(text) {
         return true;
     }
     if let Some(label) = link_label(text) {
         return rules.boilerplate.matches(label);
     }
-    let mut parts = text
-        .split(['|', '•', '·', '/', '»', '›', '>'])
-        .filter(|part| !part.trim().is_empty())
-        .peekable();
-    let several = text.contains(['|', '•', '·', '/', '»', '›', '>']) && parts.peek().is_some();
-    if several && parts.all(|part| rules.boilerplate.matches(part.trim())) {
-        return true;
+    if shape.has_separator() {
+        let mut parts = text
+            .split(SEPARATORS)
+            .filter(|part| !part.trim().is_empty())
+            .peekable();
+        if parts.peek().is_some() && parts.all(|part| rules.boilerplate.matches(part.trim())) {
+            return true;
+        }
     }
     // "Share 23", "104 Comments"
     let bare = text.trim_matches(|c: char| {
@@ -82,7 +79,7 @@ fn link_label(text: &str) -> Option<&str> {
 }
 
 /// "Published October 15,2020", "Updated: 3 May 2031, 10:30 GMT", or only a date.
-fn is_published(text: &str, rules: &ZoneRules) -> bool {
+fn is_published(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
     let rest = rules
         .published
         .prefix(text)
@@ -91,7 +88,7 @@ fn is_published(text: &str, rules: &ZoneRules) -> bool {
     if rest.len() > 160 {
         return false;
     }
-    if !prefixed && !rest.contains(char::is_numeric) {
+    if !prefixed && !shape.has_figure() {
         return false; // no date without a figure
     }
     let words = words(rest);

@@ -15,19 +15,22 @@ pub(super) struct Title {
 impl Title {
     /// The title, unless it holds no letter or digit.
     pub(super) fn new(title: &str) -> Option<Self> {
-        let whole = letters(title);
+        let whole: String = letters(title).collect();
         (!whole.is_empty()).then(|| Self {
             whole,
-            without_suffix: cut_suffix(title).map(letters),
+            without_suffix: cut_suffix(title).map(|cut| letters(cut).collect()),
         })
     }
 
     /// Whether `line` is this title; letter case, spaces, quotes, punctuation and an outlet's name at the end aside.
     pub(super) fn is(&self, line: &str) -> bool {
-        let same = |letters: &str| {
-            letters == self.whole || self.without_suffix.as_deref() == Some(letters)
-        };
-        same(&letters(line)) || cut_suffix(line).is_some_and(|cut| letters(cut) == self.whole)
+        let same = |line: &str, title: &str| letters(line).eq(title.chars());
+        same(line, &self.whole)
+            || self
+                .without_suffix
+                .as_deref()
+                .is_some_and(|title| same(line, title))
+            || cut_suffix(line).is_some_and(|cut| same(cut, &self.whole))
     }
 }
 
@@ -53,11 +56,11 @@ pub(super) fn is_title_case(line: &str) -> bool {
     long.len() >= 3 && capitals * 4 >= long.len() * 3
 }
 
-fn letters(text: &str) -> String {
+/// The letters and digits in lower case.
+fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// The text before the last mark, if at most five words follow it and at least two stand before it.

@@ -88,12 +88,16 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
 
 /// The bytes up to the next line break: `\n`, `\r`, U+2028 or U+2029.
 fn line_length(bytes: &[u8]) -> usize {
-    let breaks = |&at: &usize| match bytes[at] {
-        b'\n' | b'\r' => true,
-        0xE2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9])),
-        _ => false,
-    };
-    (0..bytes.len()).find(breaks).unwrap_or(bytes.len())
+    let mut from = 0;
+    while let Some(found) = memchr::memchr3(b'\n', b'\r', 0xE2, &bytes[from..]) {
+        let at = from + found;
+        let separates = || matches!(bytes.get(at + 1..at + 3), Some([0x80, 0xA8 | 0xA9]));
+        if bytes[at] != 0xE2 || separates() {
+            return at;
+        }
+        from = at + 1;
+    }
+    bytes.len()
 }
 
 fn line(raw: &str, at: usize) -> Option<Line> {
@@ -206,26 +210,29 @@ fn continues(
         Mark::Quote => last.mark != Mark::Quote,
         Mark::Heading | Mark::Item => true,
     };
-    if last.group != line.group || new_mark || stands_alone(a) || stands_alone(b) {
+    if last.group != line.group || new_mark {
         return false;
     }
-    let indented =
-        line.mark == Mark::Plain && last.mark == Mark::Plain && line.indent > last.indent + 1;
-    let mid_sentence = !ends_sentence(a) && !a.ends_with([':', ';']) && begins_lower(b);
-    if line.mark == Mark::Quote && mid_sentence {
-        return true;
-    }
-    match wrap {
-        Some(width) => {
-            let word = b
-                .split_whitespace()
-                .next()
-                .map_or(0, |word| word.chars().count());
-            let full = (last.width + 1 + word) * 100 > width * 88;
-            !indented && (full || (mid_sentence && last.width >= NARROWEST_WRAP))
+    let goes_on = || {
+        let indented =
+            line.mark == Mark::Plain && last.mark == Mark::Plain && line.indent > last.indent + 1;
+        let mid_sentence = !ends_sentence(a) && !a.ends_with([':', ';']) && begins_lower(b);
+        if line.mark == Mark::Quote && mid_sentence {
+            return true;
         }
-        None => mid_sentence && !indented && last.width >= 30,
-    }
+        match wrap {
+            Some(width) => {
+                let word = b
+                    .split_whitespace()
+                    .next()
+                    .map_or(0, |word| word.chars().count());
+                let full = (last.width + 1 + word) * 100 > width * 88;
+                !indented && (full || (mid_sentence && last.width >= NARROWEST_WRAP))
+            }
+            None => mid_sentence && !indented && last.width >= 30,
+        }
+    };
+    goes_on() && !stands_alone(a) && !stands_alone(b)
 }
 
 /// Whether the text ends with a sentence's final mark, closing quotes and brackets aside.

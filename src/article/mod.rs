@@ -17,6 +17,7 @@ mod phrases;
 mod reader;
 mod record;
 mod rules;
+mod shape;
 mod sources;
 mod stream;
 mod zones;

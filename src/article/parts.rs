@@ -6,6 +6,7 @@ use super::furniture::furniture;
 use super::headline::{is_title_case, is_variant};
 use super::lines::{Block, Mark, ends_sentence};
 use super::rules::ZoneRules;
+use super::shape::Shape;
 
 /// From this many words on a block is running text, whatever it ends with.
 const BODY_WORDS: usize = 15;
@@ -28,16 +29,23 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// What the words and the end of each block tell.
     pub(super) fn new(text: &'a str, blocks: &'a [Block], rules: &'a ZoneRules) -> Self {
-        let words: Vec<usize> = blocks
+        let shapes: Vec<Shape> = blocks
             .iter()
-            .map(|block| count_words(block.span.slice(text)))
+            .map(|block| {
+                let block_text = block.span.slice(text);
+                match block.mark {
+                    Mark::Heading => Shape::of(block_text),
+                    _ => Shape::of_start(block_text),
+                }
+            })
             .collect();
+        let words: Vec<usize> = shapes.iter().map(|shape| shape.words).collect();
         let kinds = blocks
             .iter()
-            .zip(&words)
-            .map(|(block, &words)| {
-                let block_text = block.span.slice(text);
-                furniture(block_text, rules).or_else(|| {
+            .zip(shapes)
+            .map(|(block, shape)| {
+                let (block_text, words) = (block.span.slice(text), shape.words);
+                furniture(block_text, shape, rules).or_else(|| {
                     let body = block.mark != Mark::Heading
                         && (words >= BODY_WORDS || ends_sentence(block_text));
                     if body {
@@ -226,7 +234,5 @@ impl<'a> Parts<'a> {
 
 /// Words as white space separates them, punctuation alone not counted.
 pub(super) fn count_words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .count()
+    Shape::of(text).words
 }

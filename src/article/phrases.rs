@@ -9,10 +9,12 @@ pub(super) struct Phrases {
     prefixes: Vec<String>,
     suffixes: Vec<String>,
     /// The first characters of prefixes and the last ones of suffixes, which rule out most blocks at once.
-    openings: FxHashSet<Edge>,
-    endings: FxHashSet<Edge>,
+    openings: Edges,
+    endings: Edges,
     /// The first words of whole phrases: most runs of words are ruled out by their first.
     firsts: FxHashSet<String>,
+    /// A bit for the first two letters of each of them.
+    first_pairs: [u64; 16],
     /// Most words and most bytes of a whole phrase.
     longest: usize,
     widest: usize,
@@ -33,21 +35,26 @@ impl Phrases {
                 .map(|prefix| fold(prefix.chars()))
                 .filter(|prefix| is_phrase(prefix))
             {
-                self.openings.insert(edge(prefix.chars(), 4));
+                self.openings.insert(edge(prefix.chars()));
                 self.prefixes.push(prefix);
             } else if let Some(suffix) = entry
                 .strip_prefix('*')
                 .map(|suffix| fold(suffix.chars()))
                 .filter(|suffix| is_phrase(suffix))
             {
-                self.endings.insert(edge(suffix.chars().rev(), 4));
+                self.endings.insert(edge(suffix.chars().rev()));
                 self.suffixes.push(suffix);
             } else {
                 let key = key(entry);
                 self.longest = self.longest.max(key.split(' ').count());
                 self.widest = self.widest.max(key.len());
                 if !key.is_empty() {
-                    self.firsts.insert(first_word(&key).to_owned());
+                    let first = first_word(&key);
+                    let mut letters = first.chars();
+                    let mut letter = || letters.next().unwrap_or_default();
+                    let (at, bit) = pair_bit(letter(), letter());
+                    self.first_pairs[at] |= bit;
+                    self.firsts.insert(first.to_owned());
                     self.exact.insert(key);
                 }
             }
@@ -56,7 +63,26 @@ impl Phrases {
 
     /// Whether `text`, letter case and punctuation aside, is one of the whole phrases.
     pub(super) fn is(&self, text: &str) -> bool {
-        text.len() <= self.widest * 2 && self.exact.contains(&key(text))
+        text.len() <= self.widest * 2 && self.may_begin(text) && self.exact.contains(&key(text))
+    }
+
+    /// Whether the first letters of `text` are those of a whole phrase; true as well where they are beyond ASCII.
+    fn may_begin(&self, text: &str) -> bool {
+        let is_dropped = |byte: u8| matches!(byte, b'\'' | b'.');
+        let mut bytes = text
+            .bytes()
+            .skip_while(|&byte| byte < 0x80 && !byte.is_ascii_alphanumeric());
+        let Some(first) = bytes.next() else {
+            return self.exact.contains("");
+        };
+        let second = bytes.find(|&byte| !is_dropped(byte)).unwrap_or(b' ');
+        if first >= 0x80 || second >= 0x80 {
+            return true;
+        }
+        let letter = |byte: u8| char::from(byte.to_ascii_lowercase());
+        let second = Some(second).filter(u8::is_ascii_alphanumeric);
+        let (at, bit) = pair_bit(letter(first), second.map_or('\0', letter));
+        self.first_pairs[at] & bit != 0
     }
 
     /// Whether `text` is one of the phrases, or begins or ends with one that allows it.
@@ -66,7 +92,7 @@ impl Phrases {
 
     /// The number of bytes of `text` that the longest matching prefix covers.
     pub(super) fn prefix(&self, text: &str) -> Option<usize> {
-        if !is_near(&self.openings, &text.chars()) {
+        if !self.openings.may_match(text.chars()) {
             return None;
         }
         let head = fold(text.chars().take(WINDOW));
@@ -81,7 +107,7 @@ impl Phrases {
 
     fn has_suffix(&self, text: &str) -> bool {
         let ending = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !is_near(&self.endings, &ending.chars().rev()) {
+        if !self.endings.may_match(ending.chars().rev()) {
             return false;
         }
         let start = text
@@ -101,17 +127,30 @@ impl Phrases {
     /// The first and longest run of words of `text` that is one of the whole phrases, as a byte range.
     pub(super) fn find(&self, text: &str) -> Option<(usize, usize)> {
         let words = words(text);
-        let mut opening = String::new();
-        for first in 0..words.len() {
-            push_key(&mut opening, &text[words[first].0..words[first].1]);
+        let (mut opening, mut run) = (String::new(), String::new());
+        for (first, &(start, stop)) in words.iter().enumerate() {
+            if !self.may_begin(&text[start..stop]) {
+                continue;
+            }
+            push_key(&mut opening, &text[start..stop]);
             if !self.firsts.contains(first_word(&opening)) {
                 continue;
             }
-            for last in (first..words.len().min(first + self.longest)).rev() {
-                let (start, end) = (words[first].0, words[last].1);
-                if self.is(&text[start..end]) {
-                    return Some((start, end));
+            // The key of the run so far goes on word by word.
+            run.clear();
+            let (mut done, mut longest) = (start, None);
+            for &(_, end) in words.iter().skip(first).take(self.longest) {
+                if end - start > self.widest * 2 {
+                    break;
                 }
+                extend_key(&mut run, &text[done..end]);
+                done = end;
+                if self.exact.contains(run.trim_end()) {
+                    longest = Some((start, end));
+                }
+            }
+            if longest.is_some() {
+                return longest;
             }
         }
         None
@@ -123,10 +162,14 @@ fn is_phrase(entry: &str) -> bool {
     entry.chars().any(char::is_alphanumeric) || entry.contains('©')
 }
 
-/// The first `length` characters, folded; the places beyond the end are empty.
-fn edge(chars: impl Iterator<Item = char>, length: usize) -> Edge {
+/// The first characters, folded; the places beyond the end are empty.
+fn edge(chars: impl Iterator<Item = char>) -> Edge {
     let mut edge = ['\0'; 4];
-    for (place, c) in edge.iter_mut().zip(chars.take(length)) {
+    for (place, c) in edge.iter_mut().zip(chars) {
+        if c.is_ascii_graphic() {
+            *place = c.to_ascii_lowercase();
+            continue;
+        }
         *place = match c {
             '’' | '‘' => '\'',
             '“' | '”' => '"',
@@ -137,9 +180,42 @@ fn edge(chars: impl Iterator<Item = char>, length: usize) -> Edge {
     edge
 }
 
-/// Whether a phrase with one of these edges may stand here.
-fn is_near(edges: &FxHashSet<Edge>, chars: &(impl Iterator<Item = char> + Clone)) -> bool {
-    !edges.is_empty() && (1..=4).any(|length| edges.contains(&edge(chars.clone(), length)))
+/// The edges of phrases.
+#[derive(Debug, Clone, Default)]
+struct Edges {
+    all: FxHashSet<Edge>,
+    /// A bit for the first two characters of each: a look at it rules out most blocks.
+    pairs: [u64; 16],
+}
+
+impl Edges {
+    fn insert(&mut self, edge: Edge) {
+        let (at, bit) = pair_bit(edge[0], edge[1]);
+        self.pairs[at] |= bit;
+        self.all.insert(edge);
+    }
+
+    /// Whether a phrase with one of these edges may stand where `chars` begin.
+    fn may_match(&self, chars: impl Iterator<Item = char>) -> bool {
+        if self.all.is_empty() {
+            return false;
+        }
+        let mut edge = edge(chars);
+        let near = [edge[1], '\0'].iter().any(|&second| {
+            let (at, bit) = pair_bit(edge[0], second);
+            self.pairs[at] & bit != 0
+        });
+        near && (1..=4).rev().any(|length| {
+            edge[length..].fill('\0');
+            self.all.contains(&edge)
+        })
+    }
+}
+
+/// Where the bit of two characters stands, and the bit.
+const fn pair_bit(first: char, second: char) -> (usize, u64) {
+    let mixed = (first as usize).wrapping_mul(37) ^ (second as usize);
+    (mixed >> 6 & 15, 1 << (mixed & 63))
 }
 
 /// Whether `head` begins with `prefix` and the prefix does not stop within a word.
@@ -202,19 +278,25 @@ fn first_word(key: &str) -> &str {
 /// Writes the key of `text` over `key`.
 fn push_key(key: &mut String, text: &str) {
     key.clear();
+    extend_key(key, text);
+    key.truncate(key.trim_end().len());
+}
+
+/// Goes on with a key; a space may stand at its end.
+fn extend_key(key: &mut String, text: &str) {
+    let mut open = !key.is_empty() && !key.ends_with(' ');
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             key.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
+            open = true;
+        } else if !c.is_ascii() && c.is_alphanumeric() {
             key.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '.' | '\u{ad}')
-            && !key.is_empty()
-            && !key.ends_with(' ')
-        {
+            open = true;
+        } else if open && !matches!(c, '\'' | '’' | '.' | '\u{ad}') {
             key.push(' ');
+            open = false;
         }
     }
-    key.truncate(key.trim_end().len());
 }
 
 /// The words of `text`: byte ranges of runs of letters and digits, with inner apostrophes, hyphens, full stops and ampersands.
@@ -222,7 +304,7 @@ pub(super) fn words(text: &str) -> Vec<(usize, usize)> {
     let mut words: Vec<(usize, usize)> = Vec::new();
     let mut open = false;
     for (at, c) in text.char_indices() {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
             let end = at + c.len_utf8();
             match words.last_mut() {
                 Some(last) if open => last.1 = end,

@@ -6,6 +6,7 @@ use super::headline::Title;
 use super::lines::{Block, blocks};
 use super::parts::{HEADLINE_WORDS, Parts, count_words};
 use super::rules::ZoneRules;
+use super::shape::Shape;
 use super::{Zone, ZoneKind};
 use crate::span::Span;
 
@@ -13,7 +14,9 @@ use crate::span::Span;
 /// one that the metadata give: where the text repeats it, that is the headline.
 pub fn zones(text: &str, front: Option<Span>, title: Option<&str>, rules: &ZoneRules) -> Vec<Zone> {
     let from = front.map_or(0, |span| span.end as usize);
-    let mut blocks = blocks(text, from, |line| furniture(line, rules).is_some());
+    let mut blocks = blocks(text, from, |line| {
+        furniture(line, Shape::of_start(line), rules).is_some()
+    });
     let repeated = if title.is_none() {
         repeated_line(text, &blocks)
     } else {

@@ -1,27 +1,24 @@
 //! The cues of a document, found once and read by token index.
 
-use crate::lexicon::{Cue, CueKind, CueMatch, Facts, Lexicon, VerbForm};
+use crate::lexicon::{Cue, CueKind, CueMatch, CuesByToken, Facts, Lexicon, VerbForm};
 use crate::text::{Document, TokenIndex};
 
 /// All cue matches of a document by their first token.
 pub(crate) struct Cues<'a> {
-    document: &'a Document<'a>,
-    facts: &'a Facts,
-    lexicon: &'a Lexicon,
+    found: CuesByToken<'a>,
 }
 
 impl<'a> Cues<'a> {
     pub(super) fn find(document: &'a Document<'a>, facts: &'a Facts, lexicon: &'a Lexicon) -> Self {
         Self {
-            document,
-            facts,
-            lexicon,
+            found: lexicon.cues_of_document(document, facts),
         }
     }
 
     /// The cues that begin at a token, the longest first.
+    #[inline]
     pub(super) fn at(&self, index: TokenIndex) -> &'a [CueMatch] {
-        self.lexicon.cues_at(self.document, self.facts, index)
+        self.found.at(index)
     }
 
     /// The form of the verb cue that begins at a token.
@@ -33,6 +30,7 @@ impl<'a> Cues<'a> {
     }
 
     /// The cues of one kind that begin at a token, the longest first.
+    #[inline]
     pub(super) fn of_kind(
         &self,
         lexicon: &'a Lexicon,

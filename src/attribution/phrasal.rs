@@ -10,6 +10,10 @@ pub(super) fn find(scene: &Scene<'_>, sentence: usize, found: &mut Vec<Attributi
     let high = scene.without_final(&range);
     let mut at = low;
     while at < high {
+        if scene.cues.at(at).is_empty() {
+            at += 1;
+            continue;
+        }
         let matched = scene
             .cues
             .of_kind(scene.lexicon, at, CueKind::Phrase)

@@ -101,6 +101,12 @@ fn remove_own_words(attribution: &mut Attribution) {
         .cloned()
         .collect();
     for range in own {
+        let overlaps = |content: &std::ops::Range<TokenIndex>| {
+            range.end > content.start && content.end > range.start
+        };
+        if !attribution.content.iter().any(overlaps) {
+            continue;
+        }
         let mut kept = Vec::new();
         for content in attribution.content.drain(..) {
             if range.end <= content.start || content.end <= range.start {
@@ -119,6 +125,9 @@ fn remove_own_words(attribution: &mut Attribution) {
 }
 
 fn join_content(attribution: &mut Attribution) {
+    if attribution.content.len() < 2 {
+        return;
+    }
     attribution
         .content
         .sort_by_key(|range| (range.start, range.end));

@@ -149,13 +149,25 @@ impl WordClasses {
     }
 
     /// Whether the class is in the set.
+    #[inline]
     pub const fn has(self, class: WordClass) -> bool {
         self.0 & (1 << class as u8) != 0
     }
 
     /// Whether any of the classes is in the set.
+    #[inline]
     pub fn any(self, classes: &[WordClass]) -> bool {
-        classes.iter().any(|&class| self.has(class))
+        // One mask, made when the program is built, and one test.
+        let bits = classes
+            .iter()
+            .fold(0_u64, |bits, &class| bits | 1 << class as u8);
+        self.0 & bits != 0
+    }
+
+    /// Whether the sets share a class.
+    #[must_use]
+    pub const fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Both sets together.
@@ -165,7 +177,18 @@ impl WordClasses {
     }
 
     /// Whether the word is in no class.
+    #[inline]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
+    }
+}
+
+impl FromIterator<WordClass> for WordClasses {
+    fn from_iter<T: IntoIterator<Item = WordClass>>(classes: T) -> Self {
+        let mut all = Self::default();
+        for class in classes {
+            all.insert(class);
+        }
+        all
     }
 }

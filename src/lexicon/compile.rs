@@ -14,7 +14,7 @@ use super::pack::{ClassText, List, PackHeader, PackText};
 use super::role::{Role, RoleId, RoleText};
 use super::symbols::{ANY, Affixes, CAPITAL, NUMBER, Symbol, Symbols};
 use super::trie::{Trie, TrieBuilder};
-use super::words::Classes;
+use super::words::{Classes, is_list};
 use super::{KnownClasses, Lexicon};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -315,6 +315,10 @@ impl Compiler {
         let class = WordClass::from_name(&text.name);
         let rule = Inflect::from_name(&text.inflect).unwrap_or(Inflect::None);
         let index = self.classes.index(&text.name);
+        if class.is_none() && is_list(&text.name) {
+            self.classes.add(index, text);
+            return;
+        }
         let irregular = List::default();
         let how = Inflection {
             rule,
@@ -391,7 +395,12 @@ impl Compiler {
             tries,
             ..
         } = self;
-        let mut facts = vec![SymbolFacts::default(); symbols.len()];
+        let mut facts: Vec<SymbolFacts> = (0..symbols.len() as Symbol)
+            .map(|symbol| SymbolFacts {
+                key: symbols.key(symbol),
+                ..SymbolFacts::default()
+            })
+            .collect();
         for (symbol, class) in members {
             facts[symbol as usize].classes.insert(class);
         }

@@ -155,6 +155,8 @@ pub struct Entry {
     pub pack: usize,
     pub(super) text: EntryText<'static>,
     context: OnceLock<Box<Context>>,
+    /// Whether names fill gaps of its forms; found when first asked for.
+    name_gap: OnceLock<bool>,
 }
 
 impl Entry {
@@ -182,6 +184,7 @@ impl Entry {
             pack,
             text,
             context: OnceLock::new(),
+            name_gap: OnceLock::new(),
         })
     }
 
@@ -212,7 +215,9 @@ impl Entry {
 
     /// Whether names fill gaps of its forms: "the {cap} dispute".
     pub(super) fn has_name_gap(&self) -> bool {
-        self.text.forms.iter().any(|form| form.contains("{cap}"))
+        *self
+            .name_gap
+            .get_or_init(|| self.text.forms.iter().any(|form| form.contains("{cap}")))
     }
 
     /// Whether the entry names a context in which it counts or does not.

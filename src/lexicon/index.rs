@@ -22,10 +22,15 @@ impl<T> ByToken<T> {
     }
 
     /// What begins at a token.
+    #[inline]
     pub(super) fn at(&self, index: usize) -> &[T] {
-        let (Some(&from), Some(&to)) = (self.first.get(index), self.first.get(index + 1)) else {
+        let Some(&[from, to]) = self.first.get(index..).and_then(<[u32]>::first_chunk) else {
             return &[];
         };
+        // Most tokens begin nothing.
+        if from == to {
+            return &[];
+        }
         &self.items[from as usize..to as usize]
     }
 }

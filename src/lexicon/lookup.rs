@@ -39,7 +39,29 @@ impl Phrases<'_> {
     }
 }
 
+/// The cues of a document by their first token.
+#[derive(Debug, Clone, Copy)]
+pub struct CuesByToken<'f>(&'f ByToken<CueMatch>);
+
+impl<'f> CuesByToken<'f> {
+    /// The cues that begin at a token, the longest first; those that their own context lists cancel are left out.
+    #[inline]
+    pub fn at(&self, index: usize) -> &'f [CueMatch] {
+        self.0.at(index)
+    }
+}
+
 impl Lexicon {
+    /// All cues of a document.
+    pub fn cues_of_document<'f>(
+        &self,
+        document: &Document<'_>,
+        facts: &'f Facts,
+    ) -> CuesByToken<'f> {
+        let find = || self.find_cues(document, facts);
+        CuesByToken(facts.cues.get_or_init(find))
+    }
+
     /// The cues that begin at a token, the longest first; those that their own context lists cancel are left out.
     pub fn cues_at<'f>(
         &self,
@@ -47,10 +69,7 @@ impl Lexicon {
         facts: &'f Facts,
         index: usize,
     ) -> &'f [CueMatch] {
-        facts
-            .cues
-            .get_or_init(|| self.find_cues(document, facts))
-            .at(index)
+        self.cues_of_document(document, facts).at(index)
     }
 
     fn find_cues(&self, document: &Document<'_>, facts: &Facts) -> ByToken<CueMatch> {
@@ -67,7 +86,9 @@ impl Lexicon {
             let Some(of) = document.sentences.get(sentence) else {
                 return;
             };
-            if facts.may_start_cue(document, index) {
+            if facts.may_start(Kind::Cues, index)
+                || self.cue_trie.capitals && facts.may_start_cue(document, index)
+            {
                 Walk::new(&self.cue_trie, Kind::Cues, document, facts, of.tokens.end)
                     .at(index, &mut found);
                 self.cues_of(document, facts, &of.tokens, index, &found, cues);
@@ -147,6 +168,9 @@ impl Lexicon {
         );
         let mut found = Vec::new();
         ByToken::new(document.tokens.len(), |index, roles| {
+            if !walk.may_start(index) {
+                return;
+            }
             walk.at(index, &mut found);
             if let Some(&(end, node)) = found.first()
                 && let Some(&payload) = self.role_trie.accepts(node).first()
@@ -178,8 +202,10 @@ impl Lexicon {
             );
             let mut found = Vec::new();
             ByToken::new(document.tokens.len(), |index, all| {
-                walk.at(index, &mut found);
-                all.extend_from_slice(&found);
+                if walk.may_start(index) {
+                    walk.at(index, &mut found);
+                    all.extend_from_slice(&found);
+                }
             })
         };
         facts.phrases.get_or_init(find).at(index)

@@ -120,6 +120,9 @@ pub(super) fn terms(
         let tokens = document.sentences[sentence].tokens.clone();
         let walk = Walk::new(&lexicon.terms, Kind::Terms, document, facts, tokens.end);
         for index in tokens {
+            if !walk.may_start(index) {
+                continue;
+            }
             walk.at(index, &mut forms);
             if !forms.is_empty() {
                 scan.take(sentence, index, &forms);
@@ -200,12 +203,12 @@ impl Scan<'_> {
 
     /// What of a match is said to be loaded: without the articles that open it, and without the names that fill the gaps of its form.
     fn essence(&self, entry: EntryId, tokens: &Range<usize>) -> Range<usize> {
-        let gaps = self.lexicon.entry(entry).has_name_gap();
+        let gaps = || self.lexicon.entry(entry).has_name_gap();
         let outside = |index: usize| {
             let token = &self.document.tokens[index];
             !token.is_word()
                 || self.facts.has(self.document, index, WordClass::Determiner)
-                || (gaps && token.capital)
+                || (token.capital && gaps())
         };
         let first = tokens.clone().find(|&index| !outside(index));
         first.map_or_else(|| tokens.clone(), |first| first..tokens.end)

@@ -45,7 +45,7 @@ pub use entry::{Case, Entry, EntryId, Inflect, PartOfSpeech, Polarity, Target};
 pub use facts::{Facts, WordFacts};
 pub use harm::{Harm, HarmId, HarmKind, HarmMatch, HarmRole, HarmUse, ObjectUse};
 pub use load::{PackSource, builtin_sources, check};
-pub use lookup::{Phrases, RoleMatch};
+pub use lookup::{CuesByToken, Phrases, RoleMatch};
 pub use matching::{Explained, TermMatch, TermStatus};
 pub use naming_match::NameMatch;
 pub use naming_set::{NameVariant, NamingSet};
@@ -150,6 +150,11 @@ impl Lexicon {
         self.classes.words(name)
     }
 
+    /// The entries of a class that are two words each, from the first word to the second.
+    pub fn class_pairs(&self, name: &str) -> &FxHashMap<String, String> {
+        self.classes.pairs(name)
+    }
+
     /// The names of all classes.
     pub fn class_names(&self) -> impl Iterator<Item = &str> {
         self.classes.names()
@@ -168,6 +173,15 @@ impl Lexicon {
                 symbols: &self.symbols,
                 facts: &self.facts,
                 affixes: &self.affixes,
+                numbers: [
+                    &self.terms,
+                    &self.cue_trie,
+                    &self.role_trie,
+                    &self.phrases,
+                    &self.harm_trie,
+                    &self.names,
+                ]
+                .map(|trie| trie.follow(trie::ROOT, symbols::NUMBER)),
             },
         )
     }

@@ -1,7 +1,7 @@
 //! Several classes of phrases, looked for together in one pass.
 
 use super::Lexicon;
-use super::class::WordClass;
+use super::class::{WordClass, WordClasses};
 use super::facts::Facts;
 use crate::text::Document;
 use std::ops::Range;
@@ -60,11 +60,16 @@ impl Lexicon {
                 Some((self.classes.known(self.classes.find(name)?)?, bit(class)))
             })
             .collect();
+        let of_class: Vec<u64> = wanted.iter().map(|&class| bit(class)).collect();
+        let all: WordClasses = known.iter().map(|(class, _)| *class).collect();
         let bits = |index: usize| {
             let found = self.phrases_at(document, facts, index).iter();
             let payloads = found.flat_map(|&(_, node)| self.phrases.accepts(node));
-            let phrases = payloads.fold(0, |bits, &payload| bits | bit(wanted[payload as usize]));
+            let phrases = payloads.fold(0, |bits, &payload| bits | of_class[payload as usize]);
             let classes = facts.classes(document, index);
+            if !classes.intersects(all) {
+                return phrases;
+            }
             let words = known.iter().filter(|(class, _)| classes.has(*class));
             words.fold(phrases, |bits, (_, bit)| bits | bit)
         };

@@ -1,7 +1,6 @@
 //! The words that any pack knows, each with a number. One hash table over one string of text, so that building it allocates next to nothing.
 
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
+use crate::text::WordKey;
 
 /// Number of a known word; see the constants for those that stand for no single word.
 pub(super) type Symbol = u32;
@@ -24,6 +23,8 @@ pub(super) struct Symbols {
     ends: Vec<u32>,
     /// Hash and symbol; symbol 0 where the slot is free.
     slots: Vec<(u32, Symbol)>,
+    /// The key of each word, by symbol; those of the reserved ones are no word's.
+    keys: Vec<WordKey>,
     /// A bit for the hash of each word. The tables are larger than what a processor keeps at hand; this is not, and rules out most words that
     /// no pack knows.
     bits: Vec<u64>,
@@ -42,10 +43,7 @@ fn bit(hash: u32) -> (usize, u64) {
 
 /// The hash of a folded word, as the tables of this module keep it.
 pub(super) fn hash(word: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    hasher.write(word.as_bytes());
-    let hash = hasher.finish();
-    (hash ^ (hash >> 32)) as u32
+    WordKey::of(word).hash()
 }
 
 impl Symbols {
@@ -55,6 +53,7 @@ impl Symbols {
             text: String::with_capacity(words * 9),
             ends: vec![0; RESERVED as usize],
             slots: vec![(0, UNKNOWN); slots],
+            keys: vec![WordKey::default(); RESERVED as usize],
             bits: vec![0; 1 << BITS],
         }
     }
@@ -69,32 +68,40 @@ impl Symbols {
         &self.text[self.ends[at - 1] as usize..self.ends[at] as usize]
     }
 
-    /// The slot that holds `word`, or the free one where it belongs.
-    fn slot(&self, word: &str, hash: u32) -> usize {
+    /// The slot that holds `word`, or the free one where it belongs. `key_of` gives the key of a symbol.
+    fn slot(&self, word: &str, hash: u32, key_of: impl Fn(Symbol) -> WordKey) -> usize {
+        let key = WordKey::of(word);
+        let is = |symbol| key_of(symbol) == key && (key.is_whole() || self.text_of(symbol) == word);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
             let (known, symbol) = self.slots[at];
-            if symbol == UNKNOWN || (known == hash && self.text_of(symbol) == word) {
+            if symbol == UNKNOWN || (known == hash && is(symbol)) {
                 return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    /// The symbol of a word, by its hash.
-    pub(super) fn get(&self, word: &str, hash: u32) -> Symbol {
+    /// The symbol of a word, by its hash. `key_of` gives the key of a symbol from a table that is read next anyway.
+    #[inline]
+    pub(super) fn get(&self, word: &str, hash: u32, key_of: impl Fn(Symbol) -> WordKey) -> Symbol {
         let (at, bit) = bit(hash);
         if self.bits[at] & bit == 0 {
             return UNKNOWN;
         }
-        self.slots[self.slot(word, hash)].1
+        self.slots[self.slot(word, hash, key_of)].1
+    }
+
+    /// The key of a word.
+    pub(super) fn key(&self, symbol: Symbol) -> WordKey {
+        self.keys[symbol as usize]
     }
 
     /// The symbol of a word, made if need be.
     pub(super) fn intern(&mut self, word: &str) -> Symbol {
         let hash = hash(word);
-        let slot = self.slot(word, hash);
+        let slot = self.slot(word, hash, |symbol| self.keys[symbol as usize]);
         let (_, known) = self.slots[slot];
         if known != UNKNOWN {
             return known;
@@ -102,6 +109,7 @@ impl Symbols {
         let symbol = self.ends.len() as Symbol;
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
+        self.keys.push(WordKey::of(word));
         self.slots[slot] = (hash, symbol);
         let (at, bit) = bit(hash);
         self.bits[at] |= bit;
@@ -125,11 +133,28 @@ impl Symbols {
     }
 }
 
-/// The `prefix*` and `*suffix` of all packs. A word is held against those only that share its first or last byte.
+/// The `prefix*` and `*suffix` of all packs. A word is held against those only that may share its two first or last bytes.
 #[derive(Debug, Default)]
 pub(super) struct Affixes {
     prefixes: Vec<Vec<(Box<str>, Symbol)>>,
     suffixes: Vec<Vec<(Box<str>, Symbol)>>,
+}
+
+/// How many lists of affixes there are on a side.
+const LISTS: usize = 1024;
+
+/// The list of the affixes with these two outermost bytes, the outer first.
+const fn list_of(outer: u8, inner: u8) -> usize {
+    ((outer as usize * 37) ^ inner as usize) % LISTS
+}
+
+/// The two outermost bytes of a word or affix at one side, the outer first.
+fn outer_bytes(word: &str, is_prefix: bool) -> Option<(u8, Option<u8>)> {
+    match (word.as_bytes(), is_prefix) {
+        (&[outer, inner, ..], true) | (&[.., inner, outer], false) => Some((outer, Some(inner))),
+        (&[outer], _) => Some((outer, None)),
+        ([], _) => None,
+    }
 }
 
 impl Affixes {
@@ -140,15 +165,13 @@ impl Affixes {
         } else {
             &mut self.suffixes
         };
-        side.resize(256, Vec::new());
-        let byte = if is_prefix {
-            affix.as_bytes().first()
-        } else {
-            affix.as_bytes().last()
+        side.resize(LISTS, Vec::new());
+        let Some((outer, inner)) = outer_bytes(affix, is_prefix) else {
+            return ANY;
         };
-        let Some(&byte) = byte else { return ANY };
-        let list = &mut side[byte as usize];
-        if let Some((_, symbol)) = list.iter().find(|(known, _)| **known == *affix) {
+        let of = |inner| list_of(outer, inner);
+        let first = of(inner.unwrap_or(0));
+        if let Some((_, symbol)) = side[first].iter().find(|(known, _)| **known == *affix) {
             return *symbol;
         }
         // No word holds a star, so the pattern itself can be the word.
@@ -157,7 +180,15 @@ impl Affixes {
         } else {
             format!("*{affix}")
         });
-        list.push((affix.into(), symbol));
+        if inner.is_some() {
+            side[first].push((affix.into(), symbol));
+            return symbol;
+        }
+        // An affix of one byte stands in the list of every pair that it can be part of.
+        let lists: std::collections::BTreeSet<usize> = (0..=u8::MAX).map(of).collect();
+        for list in lists {
+            side[list].push((affix.into(), symbol));
+        }
         symbol
     }
 
@@ -171,35 +202,31 @@ impl Affixes {
             .map(|&(_, symbol)| symbol)
             .collect();
         symbols.sort_unstable();
+        symbols.dedup();
         symbols
     }
 
     /// The patterns that a folded word fits.
     pub(super) fn of(&self, word: &str, found: &mut Vec<Symbol>) {
-        let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
-            return;
-        };
-        if let Some(prefixes) = self.prefixes.get(first as usize) {
-            found.extend(
-                prefixes
-                    .iter()
-                    .filter(|(affix, _)| fits(word, affix, true))
-                    .map(|&(_, symbol)| symbol),
-            );
-        }
-        if let Some(suffixes) = self.suffixes.get(last as usize) {
-            found.extend(
-                suffixes
-                    .iter()
-                    .filter(|(affix, _)| fits(word, affix, false))
-                    .map(|&(_, symbol)| symbol),
-            );
+        for (side, is_prefix) in [(&self.prefixes, true), (&self.suffixes, false)] {
+            let Some((outer, inner)) = outer_bytes(word, is_prefix) else {
+                return;
+            };
+            let list = side.get(list_of(outer, inner.unwrap_or(0)));
+            let fitting = list
+                .into_iter()
+                .flatten()
+                .filter(|(affix, _)| fits(word, affix, is_prefix));
+            found.extend(fitting.map(|&(_, symbol)| symbol));
         }
     }
 }
 
 /// Whether a word begins or ends with an affix and has enough letters beyond it.
 pub(super) fn fits(word: &str, affix: &str, is_prefix: bool) -> bool {
+    if word.len() < affix.len() + super::forms::BEYOND {
+        return false;
+    }
     let rest = if is_prefix {
         word.strip_prefix(affix)
     } else {
@@ -220,10 +247,13 @@ mod tests {
         let words: Vec<String> = (0..2000).map(|n| format!("word{n}")).collect();
         let made: Vec<_> = words.iter().map(|word| symbols.intern(word)).collect();
         for (word, symbol) in words.iter().zip(made) {
-            assert_eq!(symbols.get(word, hash(word)), symbol);
+            assert_eq!(symbols.get(word, hash(word), |of| symbols.key(of)), symbol);
             assert_eq!(symbols.intern(word), symbol);
         }
-        assert_eq!(symbols.get("word2000", hash("word2000")), UNKNOWN);
+        assert_eq!(
+            symbols.get("word2000", hash("word2000"), |of| symbols.key(of)),
+            UNKNOWN
+        );
     }
 
     #[test]

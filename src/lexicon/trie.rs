@@ -189,6 +189,7 @@ pub(super) struct Trie {
 
 impl Trie {
     /// Where a symbol leads.
+    #[inline]
     pub(super) fn follow(&self, node: Node, symbol: Symbol) -> Node {
         if node == ROOT {
             return self.roots.get(symbol as usize).copied().unwrap_or(NOWHERE);
@@ -212,11 +213,13 @@ impl Trie {
     }
 
     /// Whether any form goes on from here.
+    #[inline]
     pub(super) fn goes_on(&self, node: Node) -> bool {
         self.places[node as usize].slots > 0
     }
 
     /// Whether something other than plain words leads on from here.
+    #[inline]
     pub(super) fn is_special(&self, node: Node) -> bool {
         node == ROOT || self.places[node as usize].special
     }
@@ -231,6 +234,7 @@ impl Trie {
     }
 
     /// What ends here.
+    #[inline]
     pub(super) fn accepts(&self, node: Node) -> &[u32] {
         let place = &self.places[node as usize];
         &self.accepts[place.accepts as usize..place.accepts as usize + place.accept_count as usize]

@@ -36,18 +36,30 @@ impl<'w> Walk<'w> {
     }
 
     /// Collects the forms that begin at `index`, the longest first.
+    #[inline]
     pub(super) fn at(&self, index: usize, found: &mut Vec<Found>) {
         found.clear();
-        let word = self.facts.word(self.document, index);
-        let node = word.nodes[self.kind as usize];
-        let capital = self.trie.capitals && self.document.tokens[index].capital;
-        if node == NOWHERE && !word.branches && !capital {
+        if !self.may_start(index) {
             return;
         }
+        self.walk(index, found);
+    }
+
+    /// Whether a form may begin at `index`.
+    #[inline]
+    pub(super) fn may_start(&self, index: usize) -> bool {
+        self.facts.may_start(self.kind, index)
+            || self.trie.capitals && self.document.tokens[index].capital
+    }
+
+    fn walk(&self, index: usize, found: &mut Vec<Found>) {
+        let capital = self.trie.capitals && self.document.tokens[index].capital;
+        let word = self.facts.word(self.document, index);
+        let node = word.nodes[self.kind as usize];
         if node != NOWHERE {
             self.enter(node, index, found);
         }
-        if word.branches || capital {
+        if capital || word.branch_kinds & (1 << self.kind as u8) != 0 {
             self.branch(ROOT, index, found);
         }
         if found.len() > 1 {

@@ -4,9 +4,28 @@ use super::class::WordClass;
 use super::entry::Inflect;
 use super::forms::{Inflection, inflected, to_text};
 use super::pack::{ClassText, List};
+use crate::article::ZoneRules;
 use crate::text::{SentenceRules, fold_word};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
+
+/// The classes of the sentence rules.
+const SENTENCE: [&str; 5] = [
+    "abbreviation_never",
+    "abbreviation_seldom",
+    "sentence_starter",
+    "dash_tail",
+    "speech_verb",
+];
+/// The class of pairs that tell which country a demonym belongs to.
+const PAIRS: &str = "demonym_pair";
+
+/// Whether a class is read as a list only, and its words are never looked for as phrases of a text.
+pub(super) fn is_list(name: &str) -> bool {
+    name == PAIRS
+        || SENTENCE.contains(&name)
+        || ZoneRules::CLASSES.iter().any(|(class, _)| *class == name)
+}
 
 #[derive(Debug)]
 struct Class {
@@ -15,6 +34,8 @@ struct Class {
     /// Its parts: several packs may add to a class.
     parts: Vec<ClassText<'static>>,
     words: OnceLock<Vec<String>>,
+    /// The entries of two words each, from the first word to the second.
+    pairs: OnceLock<FxHashMap<String, String>>,
 }
 
 /// All classes of all packs.
@@ -39,6 +60,7 @@ impl Classes {
                 known,
                 parts: Vec::new(),
                 words: OnceLock::new(),
+                pairs: OnceLock::new(),
             });
             self.by_name
                 .insert(name.to_owned(), self.all.len() as u32 - 1);
@@ -72,14 +94,35 @@ impl Classes {
             .get_or_init(|| class.parts.iter().flat_map(words_of).collect())
     }
 
+    /// The entries of a class that are two words each: from the first to the second.
+    pub(super) fn pairs(&self, name: &str) -> &FxHashMap<String, String> {
+        static NONE: OnceLock<FxHashMap<String, String>> = OnceLock::new();
+        let class = self
+            .find(name)
+            .and_then(|index| self.all.get(index as usize));
+        let Some(class) = class else {
+            return NONE.get_or_init(FxHashMap::default);
+        };
+        class.pairs.get_or_init(|| {
+            let pairs = self
+                .words(name)
+                .iter()
+                .filter_map(|pair| pair.split_once(' '));
+            pairs
+                .map(|(from, to)| (from.to_owned(), to.to_owned()))
+                .collect()
+        })
+    }
+
     pub(super) fn sentence_rules(&self) -> SentenceRules {
         let set = |name: &str| -> FxHashSet<String> { self.words(name).iter().cloned().collect() };
+        let [never, seldom, starters, dash_tails, speech] = SENTENCE.map(set);
         SentenceRules {
-            never: set("abbreviation_never"),
-            seldom: set("abbreviation_seldom"),
-            starters: set("sentence_starter"),
-            dash_tails: set("dash_tail"),
-            speech: set("speech_verb"),
+            never,
+            seldom,
+            starters,
+            dash_tails,
+            speech,
         }
     }
 }

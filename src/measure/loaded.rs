@@ -8,6 +8,7 @@ use crate::article::ZoneKind;
 use crate::attribution::Voice;
 use crate::lexicon::{Category, Entry, Family as Kind};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// Weight from which a term is strong.
 const STRONG: u8 = 2;
@@ -85,11 +86,10 @@ fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {
         .position(|block| block.zone.kind == ZoneKind::Body);
     place("loaded.lead", &|found| Some(found.block) == lead);
     for &(category, code) in Category::ALL {
-        let id = FAMILY
-            .measures
+        let id = categories()
             .iter()
-            .map(|measure| measure.id)
-            .find(|id| id.strip_prefix("loaded.category.") == Some(code));
+            .find(|(of, _)| *of == code)
+            .map(|&(_, id)| id);
         if let Some(id) = id {
             let found: Vec<_> = author
                 .iter()
@@ -99,6 +99,16 @@ fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {
             sheet.count(id, found.len() as u32, ids(&found));
         }
     }
+}
+
+/// The categories that have a measure of their own: code and id.
+fn categories() -> &'static [(&'static str, &'static str)] {
+    static ALL: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let ids = FAMILY.measures.iter().map(|measure| measure.id);
+        ids.filter_map(|id| Some((id.strip_prefix("loaded.category.")?, id)))
+            .collect()
+    })
 }
 
 fn ids(uses: &[Use<'_>]) -> Vec<EvidenceId> {

@@ -1,7 +1,9 @@
 //! What a measure declares about itself. Tables, JSON, `explain` and the guide are made from these declarations.
 
 use crate::lexicon::Lexicon;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::sync::OnceLock;
 
 /// The unit of a value, which also fixes how it is rounded and shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -147,7 +149,9 @@ pub fn registry() -> impl Iterator<Item = &'static Measure> {
 
 /// The measure with this id.
 pub fn find(id: &str) -> Option<&'static Measure> {
-    registry().find(|measure| measure.id == id)
+    static BY_ID: OnceLock<FxHashMap<&str, &Measure>> = OnceLock::new();
+    let by_id = || registry().map(|measure| (measure.id, measure)).collect();
+    BY_ID.get_or_init(by_id).get(id).copied()
 }
 
 /// A digest of all packs: numbers with the same digest are comparable.

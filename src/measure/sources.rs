@@ -107,7 +107,8 @@ fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {
         else {
             continue;
         };
-        let wanted = |source: &Source| Some(source.kind) == SourceKind::from_name(kind);
+        let kind = SourceKind::from_name(kind);
+        let wanted = |source: &Source| Some(source.kind) == kind;
         let found = ids(&wanted);
         if denominator == "words" {
             sheet.share(measure.id, sum(&wanted, &words), reported, NOTHING, found);

@@ -40,25 +40,29 @@ impl Forms {
     }
 }
 
-/// Registers full names and bodies; single words wait until all full names are known.
+/// Registers full names and bodies under their [`full_key`]; single words wait until all full names are known.
 pub(super) fn register(
     reader: &Reader<'_>,
     run: &Run,
+    key: &str,
     entries: &mut Vec<Entry>,
     forms: &mut Forms,
 ) {
     if run.look == Look::Bare {
         return;
     }
-    let key = full_key(reader, run);
-    if let Some(&known) = forms.full.get(&key) {
+    if let Some(&known) = forms.full.get(key) {
         if run.name.len() > entries[known].name.len() && run.look == Look::Person {
             entries[known].name = run.name.clone();
         }
         return;
     }
-    let words = words(reader, &run.name);
-    if let Some(last) = words.last().filter(|_| run.look == Look::Person) {
+    let words = if run.look == Look::Person {
+        words(reader, &run.name)
+    } else {
+        Vec::new()
+    };
+    if let Some(last) = words.last() {
         // "Eskelsen García" after "Lily Eskelsen García".
         let longer = forms
             .last
@@ -72,7 +76,7 @@ pub(super) fn register(
                 of.len() > words.len() && of.ends_with(&words)
             });
         if let Some(entry) = longer {
-            forms.full.insert(key, entry);
+            forms.full.insert(key.to_owned(), entry);
             return;
         }
     }
@@ -81,7 +85,7 @@ pub(super) fn register(
         kin: is_kin(reader, run),
         ..new_entry(run)
     });
-    forms.full.insert(key, entry);
+    forms.full.insert(key.to_owned(), entry);
     match run.look {
         Look::Person => {
             if let (Some(first), Some(last)) = (words.first(), words.last()) {
@@ -105,8 +109,7 @@ pub(super) fn register(
                 .find_map(|at| reader.place_of(at))
                 .or_else(|| owner_place(reader, run))
             {
-                let key = full_key(reader, run);
-                let rest = key.strip_prefix(&place).unwrap_or(&key).trim_start();
+                let rest = key.strip_prefix(&place).unwrap_or(key).trim_start();
                 forms
                     .unowned
                     .entry(rest.to_owned())
@@ -138,29 +141,42 @@ fn is_kin(reader: &Reader<'_>, run: &Run) -> bool {
 
 /// The words of a name without initials and suffixes.
 fn words(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Vec<String> {
-    let words = |all: bool| -> Vec<String> {
-        name.clone()
-            .filter(|&at| reader.is_word(at))
-            .filter(|&at| all || !reader.is(List::Suffix, at))
-            .map(|at| reader.name_key(at))
-            .filter(|word| all || word.chars().count() > 1)
-            .collect()
-    };
-    let some = words(false);
-    if some.len() > 1 { some } else { words(true) }
+    let places = word_places(reader, name);
+    places.iter().map(|&at| reader.name_key(at)).collect()
+}
+
+/// Where they stand.
+fn word_places(reader: &Reader<'_>, name: &Range<TokenIndex>) -> Vec<TokenIndex> {
+    let words = || name.clone().filter(|&at| reader.is_word(at));
+    let some: Vec<TokenIndex> = words()
+        .filter(|&at| !reader.is(List::Suffix, at) && !reader.is_initial(at))
+        .collect();
+    if some.len() > 1 {
+        some
+    } else {
+        words().collect()
+    }
 }
 
 /// What makes two full names one: first and last name, or all words of a body.
 pub(super) fn full_key(reader: &Reader<'_>, run: &Run) -> String {
-    let words = words(reader, &run.name);
-    match (run.look, words.as_slice()) {
-        (Look::Person, [first, .., last]) => format!("{first} {last}"),
-        (Look::Body, _) => match owner_place(reader, run) {
-            Some(place) => format!("{place} {}", reader.key(&run.name)),
-            None => reader.key(&run.name),
-        },
-        _ => reader.key(&run.name),
+    match run.look {
+        Look::Person => {
+            if let [first, .., last] = word_places(reader, &run.name)[..] {
+                let mut key = reader.name_key(first);
+                key.push(' ');
+                reader.push_name_key(last, &mut key);
+                return key;
+            }
+        }
+        Look::Body => {
+            if let Some(place) = owner_place(reader, run) {
+                return format!("{place} {}", reader.key(&run.name));
+            }
+        }
+        Look::Place | Look::Bare => {}
     }
+    reader.key(&run.name)
 }
 
 /// The place that a body belongs to by the possessive before it: `Armenia's Defense Ministry`.
@@ -173,10 +189,10 @@ fn owner_place(reader: &Reader<'_>, run: &Run) -> Option<String> {
 pub(super) fn resolve(
     reader: &Reader<'_>,
     run: &Run,
+    key: String,
     entries: &mut Vec<Entry>,
     forms: &mut Forms,
 ) -> (EntryIndex, LinkedBy, bool) {
-    let key = full_key(reader, run);
     if run.look != Look::Bare
         && let Some(&entry) = forms.full.get(&key)
     {

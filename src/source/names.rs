@@ -55,8 +55,10 @@ pub(super) struct Named {
 
 /// All names of an article.
 pub(super) struct Names {
-    /// In order.
+    /// In order; none overlaps another.
     pub(super) named: Vec<Named>,
+    /// For each token, the first name that ends after it.
+    from: Vec<u32>,
     pub(super) entries: Vec<Entry>,
     /// Subjects of clauses, in order.
     pub(super) subjects: Vec<Subject>,
@@ -70,15 +72,18 @@ impl Names {
         let (runs, long) = runs::find(reader, &title_case);
         let mut entries = Vec::new();
         let mut forms = Forms::default();
-        for run in &runs {
-            forms::register(reader, run, &mut entries, &mut forms);
+        let keyed = |run: Run| (forms::full_key(reader, &run), run);
+        let mut all: Vec<(String, Run)> = runs.into_iter().map(keyed).collect();
+        for (key, run) in &all {
+            forms::register(reader, run, key, &mut entries, &mut forms);
         }
-        let mut all = runs;
-        all.extend(headings::find(reader, &title_case, long, &forms));
-        all.sort_by_key(|run| run.tokens.start);
-        let mut named: Vec<Named> = Vec::new();
-        for run in all {
-            let (entry, linked_by, shared) = forms::resolve(reader, &run, &mut entries, &mut forms);
+        let in_headings = headings::find(reader, &title_case, long, &forms);
+        all.extend(in_headings.into_iter().map(keyed));
+        all.sort_by_key(|(_, run)| run.tokens.start);
+        let mut named: Vec<Named> = Vec::with_capacity(all.len());
+        for (key, run) in all {
+            let (entry, linked_by, shared) =
+                forms::resolve(reader, &run, key, &mut entries, &mut forms);
             let known = &mut entries[entry];
             known.first = known.first.min(run.name.start);
             known.gender = known.gender.or_else(|| forms::title_gender(reader, &run));
@@ -89,8 +94,14 @@ impl Names {
                 shared,
             });
         }
+        let mut from = Vec::with_capacity(reader.document.tokens.len());
+        for (index, name) in (0..).zip(&named) {
+            from.resize(name.run.tokens.end.max(from.len()), index);
+        }
+        from.resize(reader.document.tokens.len(), named.len() as u32);
         let mut names = Self {
             named,
+            from,
             entries,
             subjects: Vec::new(),
             words: forms.unique(),
@@ -175,6 +186,7 @@ impl Names {
     }
 
     /// The name whose run holds a token.
+    #[inline]
     pub(super) fn at(&self, at: TokenIndex) -> Option<&Named> {
         let index = self.index_from(at);
         self.named
@@ -192,9 +204,11 @@ impl Names {
     }
 
     /// The first name that ends after a token.
+    #[inline]
     fn index_from(&self, at: TokenIndex) -> usize {
-        self.named
-            .partition_point(|named| named.run.tokens.end <= at)
+        self.from
+            .get(at)
+            .map_or(self.named.len(), |&index| index as usize)
     }
 
     /// A name as it is compared with those of other articles.

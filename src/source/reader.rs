@@ -70,7 +70,7 @@ pub(super) struct Reader<'a> {
     lists: Vec<Phrases<'a>>,
     /// For each token, the lists of which something begins there.
     begins: Vec<u64>,
-    countries: FxHashMap<&'a str, &'a str>,
+    countries: &'a FxHashMap<String, String>,
 }
 
 impl<'a> Reader<'a> {
@@ -81,15 +81,12 @@ impl<'a> Reader<'a> {
             lexicon,
             begins: lexicon.phrase_bits(CLASSES, document, facts),
             lists: CLASSES.iter().map(|class| lexicon.phrases(class)).collect(),
-            countries: lexicon
-                .class_words("demonym_pair")
-                .iter()
-                .filter_map(|pair| pair.split_once(' '))
-                .collect(),
+            countries: lexicon.class_pairs("demonym_pair"),
         }
     }
 
     /// One past the longest phrase of a list that begins at a token.
+    #[inline]
     pub(super) fn list(&self, list: List, at: TokenIndex) -> Option<TokenIndex> {
         if self.begins.get(at)? & (1 << list as u64) == 0 {
             return None;
@@ -99,6 +96,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a token is a word of a list, or the first of a phrase.
+    #[inline]
     pub(super) fn is(&self, list: List, at: TokenIndex) -> bool {
         self.begins
             .get(at)
@@ -106,22 +104,27 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether a range is just one word or phrase of a list.
+    #[inline]
     pub(super) fn is_all(&self, list: List, range: &Range<TokenIndex>) -> bool {
         !range.is_empty() && self.list(list, range.start) == Some(range.end)
     }
 
+    #[inline]
     pub(super) fn kind(&self, at: TokenIndex) -> Option<TokenKind> {
         self.document.tokens.get(at).map(|token| token.kind)
     }
 
+    #[inline]
     pub(super) fn has(&self, at: TokenIndex, class: WordClass) -> bool {
         at < self.document.tokens.len() && self.facts.has(self.document, at, class)
     }
 
+    #[inline]
     pub(super) fn any(&self, at: TokenIndex, classes: &[WordClass]) -> bool {
         at < self.document.tokens.len() && self.facts.any(self.document, at, classes)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, at: TokenIndex) -> bool {
         self.document
             .tokens
@@ -129,6 +132,7 @@ impl<'a> Reader<'a> {
             .is_some_and(crate::text::Token::is_word)
     }
 
+    #[inline]
     pub(super) fn is_capital(&self, at: TokenIndex) -> bool {
         self.document
             .tokens
@@ -137,6 +141,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The folded word without possessive ending.
+    #[inline]
     pub(super) fn base(&self, at: TokenIndex) -> &str {
         let word = self.document.folded(at);
         word.strip_suffix("'s").unwrap_or(word)
@@ -144,11 +149,36 @@ impl<'a> Reader<'a> {
 
     /// The word as names are compared: without case, marks, possessive ending and the full stops of an abbreviation.
     pub(super) fn name_key(&self, at: TokenIndex) -> String {
-        let mut key = fold_diacritics(self.base(at));
-        key.retain(|c| c != '.');
+        let mut key = String::new();
+        self.push_name_key(at, &mut key);
         key
     }
 
+    /// Adds that word to a key.
+    pub(super) fn push_name_key(&self, at: TokenIndex, key: &mut String) {
+        let base = self.base(at);
+        if !base.is_ascii() {
+            let folded = fold_diacritics(base);
+            key.extend(folded.chars().filter(|&c| c != '.'));
+        } else if base.contains('.') {
+            key.extend(base.chars().filter(|&c| c != '.'));
+        } else {
+            // The folded word is in lower case.
+            key.push_str(base);
+        }
+    }
+
+    /// Whether the word has one letter at most as names are compared.
+    pub(super) fn is_initial(&self, at: TokenIndex) -> bool {
+        let base = self.base(at);
+        if base.is_ascii() {
+            base.bytes().filter(|&byte| byte != b'.').nth(1).is_none()
+        } else {
+            self.name_key(at).chars().nth(1).is_none()
+        }
+    }
+
+    #[inline]
     pub(super) fn role_at(&self, at: TokenIndex) -> Option<RoleMatch> {
         if at >= self.document.tokens.len() {
             return None;
@@ -157,6 +187,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tokens of the sentence that holds a token.
+    #[inline]
     pub(super) fn sentence(&self, at: TokenIndex) -> Range<TokenIndex> {
         let index = self.document.sentence_of(at);
         self.document
@@ -174,7 +205,7 @@ impl<'a> Reader<'a> {
         Some(
             self.countries
                 .get(base)
-                .map_or_else(|| fold_diacritics(base), |place| (*place).to_owned()),
+                .map_or_else(|| fold_diacritics(base), Clone::clone),
         )
     }
 
@@ -190,7 +221,7 @@ impl<'a> Reader<'a> {
             }
             match self.place_of(at) {
                 Some(place) => key.push_str(&place),
-                None => key.push_str(&self.name_key(at)),
+                None => self.push_name_key(at, &mut key),
             }
         }
         key
@@ -207,13 +238,20 @@ impl<'a> Reader<'a> {
             .strip_suffix("'s")
             .or_else(|| text.strip_suffix("\u{2019}s"))
             .unwrap_or(text);
-        bare.trim_end_matches([',', '\'', '\u{2019}', ' ', '(', '-', '\u{2014}', '\u{2013}'])
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let bare =
+            bare.trim_end_matches([',', '\'', '\u{2019}', ' ', '(', '-', '\u{2014}', '\u{2013}']);
+        let mut shown = String::with_capacity(bare.len());
+        for word in bare.split_whitespace() {
+            if !shown.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(word);
+        }
+        shown
     }
 
     /// Whether a token is a verb or an auxiliary that ends a noun phrase.
+    #[inline]
     pub(super) fn is_verb(&self, at: TokenIndex) -> bool {
         self.any(
             at,

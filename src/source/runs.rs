@@ -3,8 +3,7 @@
 use super::reader::{List, Reader};
 use super::titles;
 use crate::lexicon::{RoleMatch, WordClass};
-use crate::text::{TokenIndex, TokenKind, WordId};
-use rustc_hash::FxHashSet;
+use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 /// What a name looks like.
@@ -53,7 +52,7 @@ pub(super) fn find(reader: &Reader<'_>, title_case: &[bool]) -> (Vec<Run>, Vec<R
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            if !starts_name(reader, &inside, at, sentence.tokens.start) {
+            if !reader.is_capital(at) || !starts_name(reader, &inside, at, sentence.tokens.start) {
                 at += 1;
                 continue;
             }
@@ -91,13 +90,13 @@ pub(super) fn title_case(reader: &Reader<'_>) -> Vec<bool> {
     reader.document.sentences.iter().map(of).collect()
 }
 
-/// Spellings that stand with a capital where no sentence opens.
-fn capitals_inside(reader: &Reader<'_>) -> FxHashSet<WordId> {
-    let mut inside = FxHashSet::default();
+/// Whether each spelling stands with a capital where no sentence opens.
+fn capitals_inside(reader: &Reader<'_>) -> Vec<bool> {
+    let mut inside = vec![false; reader.document.vocabulary.len()];
     for sentence in &reader.document.sentences {
         for at in sentence.tokens.clone().skip(1) {
             if reader.is_capital(at) && !opens(reader, at, sentence.tokens.start) {
-                inside.insert(reader.document.tokens[at].word);
+                inside[reader.document.tokens[at].word.0 as usize] = true;
             }
         }
     }
@@ -113,12 +112,7 @@ fn opens(reader: &Reader<'_>, at: TokenIndex, start: TokenIndex) -> bool {
         || at - 1 == start && !reader.is_word(start)
 }
 
-fn starts_name(
-    reader: &Reader<'_>,
-    inside: &FxHashSet<WordId>,
-    at: TokenIndex,
-    start: TokenIndex,
-) -> bool {
+fn starts_name(reader: &Reader<'_>, inside: &[bool], at: TokenIndex, start: TokenIndex) -> bool {
     const NEVER: [WordClass; 7] = [
         WordClass::SubjectPronoun,
         WordClass::Time,
@@ -151,7 +145,7 @@ fn starts_name(
     reader.is_capital(at + 1)
         || particles(reader, at + 1, at + 4).is_some()
         || reader.document.tokens[at].all_caps
-        || inside.contains(&reader.document.tokens[at].word)
+        || inside[reader.document.tokens[at].word.0 as usize]
         || reader.any(at, &[WordClass::Place, WordClass::Demonym])
         || reader.any(at, &[WordClass::Title]) && is_stop(reader, at + 1)
         || (reader.facts.classes(reader.document, at).is_empty()

@@ -1,14 +1,18 @@
 //! Cuts an article's text once: tokens, sentences, quotation segments. Every later stage works on token indices.
 
 mod fold;
+mod key;
 mod quotes;
 mod sentences;
 mod tokens;
+mod vocabulary;
 
 pub use fold::{fold_diacritics, fold_word};
+pub(crate) use key::WordKey;
 pub use quotes::{Quotation, QuoteStyle};
 pub use sentences::SentenceRules;
-pub use tokens::{Token, TokenKind, Vocabulary, WordId, cut_words};
+pub use tokens::{Token, TokenKind, cut_words};
+pub use vocabulary::{Vocabulary, WordId};
 
 use crate::article::{Article, Zone, ZoneKind};
 use crate::span::Span;
@@ -30,6 +34,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block>,
     /// Sentences of all blocks, in order; none crosses a block.
     pub sentences: Vec<Sentence>,
+    /// The sentence of each token.
+    sentence_of: Vec<u32>,
     /// Quotation segments, in order of their opening marks.
     pub quotations: Vec<Quotation>,
     /// Hyphens that stood for a dash and were split (measures §1.2).
@@ -77,9 +83,10 @@ impl<'a> Document<'a> {
         let mut document = Document {
             text,
             tokens: Vec::with_capacity(text.len() / 4),
-            vocabulary: Vocabulary::default(),
+            vocabulary: Vocabulary::for_text(text.len()),
             blocks: Vec::new(),
             sentences: Vec::new(),
+            sentence_of: Vec::new(),
             quotations: Vec::new(),
             dash_repairs: Vec::new(),
         };
@@ -107,20 +114,30 @@ impl<'a> Document<'a> {
         }
         quotes::find(&mut document);
         sentences::split(&mut document, rules);
+        document.sentence_of.reserve_exact(document.tokens.len());
+        for (index, sentence) in document.sentences.iter().enumerate() {
+            // No token is outside the sentences, which stand in order.
+            document
+                .sentence_of
+                .resize(sentence.tokens.end, index as u32);
+        }
         document
     }
 
     /// The text of a token.
+    #[inline]
     pub fn token_text(&self, index: TokenIndex) -> &'a str {
         self.tokens[index].span().slice(self.text)
     }
 
     /// The folded form of a token: lower case, NFC, straight apostrophes; the mark itself for punctuation.
+    #[inline]
     pub fn folded(&self, index: TokenIndex) -> &str {
         self.vocabulary.folded(self.tokens[index].word)
     }
 
     /// The span from the first to the last token of a range.
+    #[inline]
     pub fn span_of(&self, tokens: Range<TokenIndex>) -> Span {
         match (
             self.tokens.get(tokens.start),
@@ -140,9 +157,11 @@ impl<'a> Document<'a> {
     }
 
     /// The sentence that holds a token.
+    #[inline]
     pub fn sentence_of(&self, index: TokenIndex) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.tokens.end <= index)
+        self.sentence_of
+            .get(index)
+            .map_or(self.sentences.len(), |&sentence| sentence as usize)
     }
 
     /// The tokens whose spans touch `span`.

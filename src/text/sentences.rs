@@ -55,6 +55,15 @@ fn ranges(
     let foreign = foreign_boundaries(document, &range);
     while at < range.end {
         let kind = document.tokens[at].kind;
+        // Most tokens are words that end in no full stop.
+        if kind == TokenKind::Word
+            && foreign.is_empty()
+            && at - start < LONGEST
+            && document.text.as_bytes()[document.tokens[at].end as usize - 1] != b'.'
+        {
+            at += 1;
+            continue;
+        }
         match kind {
             TokenKind::Open => brackets += 1,
             TokenKind::Close => brackets = brackets.saturating_sub(1),

@@ -5,15 +5,10 @@
 //! of scripts that do not put spaces between words take the word boundaries of UAX #29.
 
 use super::fold::fold_word;
+use super::vocabulary::{Vocabulary, WordId};
 use crate::span::Span;
-use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// A distinct spelling in one document's [`Vocabulary`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(pub u32);
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,70 +68,21 @@ pub struct Token {
 
 impl Token {
     /// Its place in the text.
+    #[inline]
     pub const fn span(&self) -> Span {
         Span::new(self.start, self.end)
     }
 
     /// Whether it counts as a word.
+    #[inline]
     pub const fn is_word(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number)
     }
 
     /// Whether it lies inside a quotation (the marks included).
+    #[inline]
     pub const fn is_quoted(&self) -> bool {
         self.quote != 0
-    }
-}
-
-/// The distinct spellings of one document. Each is folded once; later stages keep what they know of a word in tables by [`WordId`].
-#[derive(Debug, Default)]
-pub struct Vocabulary<'a> {
-    ids: FxHashMap<&'a str, WordId>,
-    words: Vec<Spelling<'a>>,
-}
-
-#[derive(Debug)]
-struct Spelling<'a> {
-    folded: Cow<'a, str>,
-    capital: bool,
-    all_caps: bool,
-}
-
-impl<'a> Vocabulary<'a> {
-    fn intern(&mut self, word: &'a str) -> WordId {
-        if let Some(&id) = self.ids.get(word) {
-            return id;
-        }
-        let id = WordId(self.words.len() as u32);
-        let first = word.chars().find(|c| c.is_alphanumeric());
-        let mut letters = word.chars().filter(|c| c.is_alphabetic());
-        self.words.push(Spelling {
-            folded: fold_word(word),
-            capital: first.is_some_and(char::is_uppercase),
-            all_caps: letters.clone().count() >= 2 && letters.all(char::is_uppercase),
-        });
-        self.ids.insert(word, id);
-        id
-    }
-
-    /// The folded form of a spelling.
-    pub fn folded(&self, id: WordId) -> &str {
-        &self.words[id.0 as usize].folded
-    }
-
-    /// How many distinct spellings there are.
-    pub fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// All folded spellings, in order of their ids.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|spelling| &*spelling.folded)
     }
 }
 
@@ -185,6 +131,7 @@ pub(super) fn cut<'a>(
     }
 }
 
+#[inline]
 fn push<'a>(
     text: &'a str,
     span: Span,
@@ -193,18 +140,16 @@ fn push<'a>(
     tokens: &mut Vec<Token>,
     vocabulary: &mut Vocabulary<'a>,
 ) {
-    let word = vocabulary.intern(span.slice(text));
-    let spelling = &vocabulary.words[word.0 as usize];
-    let (capital, all_caps) = (spelling.capital, spelling.all_caps);
+    let slot = vocabulary.intern(span.slice(text));
     tokens.push(Token {
         start: span.start,
         end: span.end,
-        word,
+        word: slot.word(),
         quote: 0,
         kind,
         space_before,
-        capital,
-        all_caps,
+        capital: slot.capital(),
+        all_caps: slot.all_caps(),
     });
 }
 
@@ -223,7 +168,7 @@ pub(super) fn repair_dashes<'a>(
         if matches!(token.kind, TokenKind::Period | TokenKind::Terminator) {
             candidate = None;
         }
-        if token.kind != TokenKind::Word || !token.capital {
+        if token.kind != TokenKind::Word || !token.capital || !vocabulary.has_hyphen(token.word) {
             continue;
         }
         let word = token.span().slice(text);
@@ -299,6 +244,17 @@ const CLASSES: [Class; 256] = {
     table
 };
 
+/// Whether a byte is an ASCII letter or digit.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(CLASSES[byte], Class::Letter | Class::Digit);
+        byte += 1;
+    }
+    table
+};
+
 /// The longest run taken as one word: hostile input has words of megabytes.
 const LONGEST: usize = 1 << 16;
 /// How far the first word of a run without spaces is looked for.
@@ -340,6 +296,7 @@ impl Cutter<'_> {
     }
 
     /// The class of the character at `at`, and its width in bytes.
+    #[inline]
     fn class(&self, at: usize) -> (Class, usize) {
         if at >= self.end {
             return (Class::Space, 1);
@@ -351,13 +308,42 @@ impl Cutter<'_> {
                 return (class, 1);
             }
         }
+        self.wide_class(at)
+    }
+
+    #[inline(never)]
+    fn wide_class(&self, at: usize) -> (Class, usize) {
         let c = self.text[at..].chars().next().unwrap_or(' ');
         (class_of(c), c.len_utf8())
     }
 
+    /// The first byte from `at` on that is no ASCII letter or digit, or the one at which a run is too long.
+    #[inline]
+    fn ascii_end(&self, at: usize) -> usize {
+        if !self.ascii {
+            return at;
+        }
+        let limit = self.end.min(at + LONGEST + 1);
+        let bytes = self.text.as_bytes().get(at..limit).unwrap_or_default();
+        let length = bytes.iter().position(|&byte| !IN_WORD[byte as usize]);
+        at + length.unwrap_or(bytes.len())
+    }
+
     /// The end of the run of letters, digits and marks on letters that starts at `at`.
-    fn run_end(&self, mut at: usize) -> usize {
-        let from = at;
+    #[inline]
+    fn run_end(&self, from: usize) -> usize {
+        let at = self.ascii_end(from);
+        // An ASCII mark or space ends the run; so does its length.
+        if self.ascii && (at - from > LONGEST || at >= self.end || self.text.as_bytes()[at] < 0x80)
+        {
+            return at;
+        }
+        self.wide_run_end(from, at)
+    }
+
+    /// The same, from a character at `at` on that may be beyond ASCII.
+    #[inline(never)]
+    fn wide_run_end(&self, from: usize, mut at: usize) -> usize {
         let mut scripts_without_spaces = false;
         while let (Class::Letter | Class::Digit, width) = self.class(at) {
             scripts_without_spaces |= width == 3
@@ -384,6 +370,13 @@ impl Cutter<'_> {
 
     fn word_end(&self, start: usize) -> usize {
         let mut at = self.run_end(start);
+        // Most words end before a space or a comma.
+        if self.ascii
+            && let Some(&byte) = self.text.as_bytes()[..self.end].get(at)
+            && !matches!(byte, b'.' | b'\'' | b'-' | 0x80..)
+        {
+            return at;
+        }
         if let Some(end) = self.dotted_end(start, at) {
             return end;
         }
@@ -474,6 +467,11 @@ impl Cutter<'_> {
     }
 
     fn mark(&self, start: usize, width: usize) -> (usize, TokenKind) {
+        if self.ascii
+            && let Some(kind) = plain_mark(self.text.as_bytes()[start])
+        {
+            return (start + 1, kind);
+        }
         let rest = &self.text[start..self.end];
         let two = |mark: &str| rest.starts_with(mark);
         let Some(c) = rest.chars().next() else {
@@ -509,6 +507,21 @@ impl Cutter<'_> {
         };
         (start + c.len_utf8(), kind)
     }
+}
+
+/// The kind of a mark of one byte that begins no longer one.
+#[inline]
+const fn plain_mark(byte: u8) -> Option<TokenKind> {
+    Some(match byte {
+        b',' => TokenKind::Comma,
+        b'"' => TokenKind::Quote,
+        b'?' | b'!' => TokenKind::Terminator,
+        b':' => TokenKind::Colon,
+        b';' => TokenKind::Semicolon,
+        b'(' | b'[' | b'{' => TokenKind::Open,
+        b')' | b']' | b'}' => TokenKind::Close,
+        _ => return None,
+    })
 }
 
 fn class_of(c: char) -> Class {

@@ -24,27 +24,33 @@ const LONGEST: usize = 26;
 pub(crate) type Found = (Range<TokenIndex>, Confidence);
 
 impl Scene<'_> {
+    #[inline]
     pub(crate) fn kind(&self, at: TokenIndex) -> TokenKind {
         self.document.tokens[at].kind
     }
 
+    #[inline]
     pub(crate) fn word(&self, at: TokenIndex) -> &str {
         self.document.folded(at)
     }
 
+    #[inline]
     pub(crate) fn has(&self, at: TokenIndex, class: WordClass) -> bool {
         self.facts.has(self.document, at, class)
     }
 
+    #[inline]
     pub(crate) fn quoted(&self, at: TokenIndex) -> bool {
         self.document.tokens[at].is_quoted()
     }
 
+    #[inline]
     pub(crate) fn possessive(&self, at: TokenIndex) -> bool {
         self.facts.possessive(self.document, at)
     }
 
     /// The tag at `at` within `range`, or a mark outside it.
+    #[inline]
     pub(crate) fn tag(&self, at: TokenIndex, range: &Range<TokenIndex>) -> Tag {
         if range.contains(&at) {
             self.tags[at]

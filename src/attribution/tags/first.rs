@@ -4,7 +4,7 @@ use super::closed::closed_class;
 use super::open::{is_adverb, open_class};
 use super::{Tag, Words};
 use crate::lexicon::WordClass;
-use crate::text::{Document, TokenIndex, TokenKind};
+use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
 pub(super) fn first_guess(
@@ -102,17 +102,4 @@ pub(super) fn first_guess(
         .filter(|&p| p >= range.start)
         .map_or(Tag::Mark, |p| tags[p]);
     open_class(words, at, word, previous)
-}
-
-/// Whether the sentence is set in capitals, so that they tell nothing.
-pub(super) fn tags_shout(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
-    let words = document.tokens[range.clone()]
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word);
-    let (mut total, mut caps) = (0, 0);
-    for token in words {
-        total += 1;
-        caps += usize::from(token.all_caps);
-    }
-    total >= 3 && caps * 10 >= total * 7
 }

@@ -9,11 +9,10 @@ mod open;
 use crate::article::ZoneKind;
 use crate::attribution::cues::Cues;
 use crate::lexicon::{CueKind, CueMatch, Facts, Lexicon, VerbForm, WordClass};
-use crate::text::{Document, TokenIndex, TokenKind};
+use crate::text::{Document, Sentence, TokenIndex, TokenKind};
 use closed::second_look;
-use first::{first_guess, tags_shout};
+use first::first_guess;
 use open::is_late_verb;
-use std::ops::Range;
 
 /// What a token is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,16 +144,6 @@ pub(in crate::attribution) fn tag(
     lexicon: &Lexicon,
     cues: &Cues<'_>,
 ) -> Vec<Tag> {
-    let forms: Vec<Option<VerbForm>> = (0..document.tokens.len())
-        .map(|at| cues.verb_form(lexicon, at))
-        .collect();
-    let nouns: Vec<bool> = (0..document.tokens.len())
-        .map(|at| {
-            cues.at(at)
-                .iter()
-                .any(|found| lexicon.cue(found.cue).ambiguous_noun)
-        })
-        .collect();
     // "hit back", "set out": a past form with its particle is a verb, whatever its first word is alone.
     let particle = |found: &CueMatch| {
         found.tokens.len() > 1
@@ -163,21 +152,32 @@ pub(in crate::attribution) fn tag(
                 VerbForm::Past | VerbForm::PastOrParticiple | VerbForm::BaseOrPast
             )
     };
-    let phrasal: Vec<bool> = (0..document.tokens.len())
-        .map(|at| {
-            cues.at(at).first().is_some_and(|found| {
-                particle(found)
-                    && lexicon.cue(found.cue).kind == CueKind::Verb
-                    && !lexicon.cue(found.cue).ambiguous_noun
-            })
-        })
+    let count = document.tokens.len();
+    let mut forms: Vec<Option<VerbForm>> = vec![None; count];
+    let (mut nouns, mut phrasal) = (vec![false; count], vec![false; count]);
+    for at in 0..count {
+        let [first, ..] = cues.at(at) else { continue };
+        forms[at] = cues.verb_form(lexicon, at);
+        nouns[at] = cues
+            .at(at)
+            .iter()
+            .any(|found| lexicon.cue(found.cue).ambiguous_noun);
+        let cue = lexicon.cue(first.cue);
+        phrasal[at] = particle(first) && cue.kind == CueKind::Verb && !cue.ambiguous_noun;
+    }
+    let cases: Vec<SentenceCase> = document
+        .sentences
+        .iter()
+        .map(|sentence| SentenceCase::of(document, sentence))
         .collect();
-    let names = names(document);
+    let names = names(document, &cases);
     let mut tags = vec![Tag::Mark; document.tokens.len()];
-    for sentence in &document.sentences {
+    for (sentence, case) in document.sentences.iter().zip(&cases) {
         let range = sentence.tokens.clone();
-        let title_case = is_title_case(document, &range);
-        let shouts = tags_shout(document, &range);
+        let SentenceCase {
+            title: title_case,
+            shouts,
+        } = *case;
         let words = Words {
             document,
             facts,
@@ -201,11 +201,11 @@ pub(in crate::attribution) fn tag(
 }
 
 /// Which spellings stand with a capital where no sentence, quotation or heading asks for one: surely names.
-fn names(document: &Document<'_>) -> Vec<bool> {
+fn names(document: &Document<'_>, cases: &[SentenceCase]) -> Vec<bool> {
     let mut names = vec![false; document.vocabulary.len()];
-    for sentence in &document.sentences {
+    for (sentence, case) in document.sentences.iter().zip(cases) {
         let range = sentence.tokens.clone();
-        if is_title_case(document, &range) {
+        if case.title {
             continue;
         }
         for at in range.start + 1..range.end {
@@ -269,20 +269,33 @@ impl Words<'_> {
     }
 }
 
-/// Whether most longer words are capitalised, as in a headline: capitals then tell nothing.
-fn is_title_case(document: &Document<'_>, range: &Range<TokenIndex>) -> bool {
-    const SHORTEST: u32 = 4;
-    let long = || {
-        document.tokens[range.clone()]
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word && token.span().len() >= SHORTEST)
-    };
-    let (total, capital) = (long().count(), long().filter(|token| token.capital).count());
-    // In running text a sentence of names alone is common ("The Pell Times reports:"), a title is not.
-    let body = document.blocks[document.sentences[document.sentence_of(range.start)].block]
-        .zone
-        .kind
-        == ZoneKind::Body;
-    let (fewest, tenths) = if body { (5, 8) } else { (3, 6) };
-    total >= fewest && capital * 10 >= total * tenths
+/// What the capitals of a sentence say.
+#[derive(Debug, Clone, Copy)]
+struct SentenceCase {
+    /// Most longer words are capitalised, as in a headline: capitals then tell nothing.
+    title: bool,
+    /// The sentence is set in capitals, so that they tell nothing.
+    shouts: bool,
+}
+
+impl SentenceCase {
+    fn of(document: &Document<'_>, sentence: &Sentence) -> Self {
+        const SHORTEST: u32 = 4;
+        let (mut total, mut caps, mut long, mut capital) = (0, 0, 0, 0);
+        for token in &document.tokens[sentence.tokens.clone()] {
+            let word = token.kind == TokenKind::Word;
+            let longer = word && token.span().len() >= SHORTEST;
+            total += usize::from(word);
+            caps += usize::from(word && token.all_caps);
+            long += usize::from(longer);
+            capital += usize::from(longer && token.capital);
+        }
+        // In running text a sentence of names alone is common ("The Pell Times reports:"), a title is not.
+        let body = document.blocks[sentence.block].zone.kind == ZoneKind::Body;
+        let (fewest, tenths) = if body { (5, 8) } else { (3, 6) };
+        Self {
+            title: long >= fewest && capital * 10 >= long * tenths,
+            shouts: total >= 3 && caps * 10 >= total * 7,
+        }
+    }
 }
