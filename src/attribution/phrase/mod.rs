@@ -66,6 +66,10 @@ impl Scene<'_> {
         while last > low && matches!(self.tags[last], Tag::Time | Tag::Adverb) {
             last -= 1;
         }
+        // "a report published Wednesday said": the time belongs to the participle.
+        if self.tags[last] == Tag::VerbEd {
+            last = end - 1;
+        }
         match self.kind(last) {
             TokenKind::Comma | TokenKind::Dash | TokenKind::Close => {
                 let near = low.max(last.saturating_sub(INSERTIONS));

@@ -119,10 +119,11 @@ impl Scene<'_> {
             }
             Tag::That
                 if takes.that
-                    && !matches!(
-                        self.tag(at + 1, &inside),
-                        Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have
-                    ) =>
+                    && (!takes.np
+                        || !matches!(
+                            self.tag(at + 1, &inside),
+                            Tag::VerbBase | Tag::VerbS | Tag::VerbEd | Tag::Have
+                        )) =>
             {
                 Complement::Clause(at)
             }
@@ -207,9 +208,15 @@ impl Scene<'_> {
         if from >= high || self.tags[from] != Tag::Preposition && self.tags[from] != Tag::To {
             return None;
         }
+        // "in Lorne, Pell, that": the second name says where the first lies.
+        let places = |at: TokenIndex| {
+            self.kind(at) == TokenKind::Comma
+                && (self.tag(at + 1, &(from..high)) == Tag::Name
+                    || self.tags[at - 1] == Tag::Name && self.tag(at + 1, &(from..high)) == Tag::That)
+        };
         (from..high.min(from + REACH))
             .take_while(|&at| {
-                !matches!(
+                places(at) || !matches!(
                     self.tags[at],
                     Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS
                 ) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun)

@@ -129,6 +129,35 @@ impl Scene<'_> {
         self.with_source(site, source, complement)
     }
 
+    /// "said the broad ban on spending to move them prevented it": a clause whose verb nobody could find.
+    ///
+    /// Only after a verb of saying that needs a clause, with nothing said before it.
+    fn is_plain_report(
+        &self,
+        site: &Site<'_>,
+        source: &Range<TokenIndex>,
+        after: TokenIndex,
+        left: Option<&[Range<TokenIndex>]>,
+    ) -> bool {
+        const SHORTEST: usize = 4;
+        let takes = site.cue.takes;
+        let claims = left.is_some_and(|content| {
+            content
+                .iter()
+                .any(|range| self.quoted(range.start) || self.has_finite(range.start, range.end))
+        });
+        takes.that
+            && !takes.np
+            && !site.cue.overt_that
+            && site.cue.level == Level::Report
+            && !claims
+            && !(source.start > site.low && self.quoted(source.start - 1))
+            && after + SHORTEST <= site.high
+            && !self.is_barred_object(site.cue, after, site.high)
+            && (self.tags[after].is_nominal() || self.tags[after] == Tag::VerbIng)
+            && (after..site.high).any(|at| self.tags[at].is_verb())
+    }
+
     /// "put the toll at 43": a figure that the source vouches for.
     fn figure_at(&self, site: &Site<'_>, earlier: &[Attribution]) -> Option<Attribution> {
         const REACH: usize = 9;
@@ -233,30 +262,38 @@ impl Scene<'_> {
             }
             Complement::None if site.group.chained => return None,
             Complement::None => {
-                if !(takes.that || takes.quote) || self.is_relative_source(&source.0) {
+                if !(takes.that || takes.quote) {
                     return None;
                 }
-                tail = true;
+                let relative = self.is_relative_source(&source.0);
                 let after = self.skip_adjuncts(site.found.tokens.end, site.high);
-                if after < site.high
-                    && (self.tags[after].is_nominal() || self.tags[after].is_verb())
-                    && !site.cue.addressee
-                {
+                let left = if relative { None } else { before() };
+                if self.is_plain_report(site, &source.0, after, left.as_deref()) {
+                    (self.content_of(site, after, site.high, true), site.cue.level)
+                } else if relative {
                     return None;
+                } else {
+                    tail = true;
+                    if after < site.high
+                        && (self.tags[after].is_nominal() || self.tags[after].is_verb())
+                        && !site.cue.addressee
+                    {
+                        return None;
+                    }
+                    let content = left?;
+                    // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
+                    let as_put = source.0.start > site.low
+                        && self.word(source.0.start - 1) == "as"
+                        && site.cue.level == Level::Report;
+                    let parenthetical = as_put
+                        || takes.that
+                            && (site.cue.inverts
+                                || site.cue.level == Level::Report && !site.cue.overt_that);
+                    if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
+                        return None;
+                    }
+                    (content, site.cue.level)
                 }
-                let content = before()?;
-                // Only verbs of saying and thinking stand behind what they report; others need a quotation before them.
-                let as_put = source.0.start > site.low
-                    && self.word(source.0.start - 1) == "as"
-                    && site.cue.level == Level::Report;
-                let parenthetical = as_put
-                    || takes.that
-                        && (site.cue.inverts
-                            || site.cue.level == Level::Report && !site.cue.overt_that);
-                if !parenthetical && !content.iter().all(|range| self.quoted(range.end - 1)) {
-                    return None;
-                }
-                (content, site.cue.level)
             }
         };
         let mut content = content;

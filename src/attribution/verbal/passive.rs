@@ -17,7 +17,13 @@ impl Scene<'_> {
             && site.head > site.low
             && matches!(
                 self.tags[site.head - 1],
-                Tag::Noun | Tag::Name | Tag::Mark | Tag::Adverb
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Mark
+                    | Tag::Adverb
+                    | Tag::Coordinator
+                    | Tag::Subordinator
+                    | Tag::Interrogative
             )
             && site.found.tokens.end < site.high
             && self.word(site.found.tokens.end) == "by"
@@ -59,11 +65,12 @@ impl Scene<'_> {
             && (matches!(
                 self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)],
                 Tag::Interrogative | Tag::Relative
-            ) || site
+            ) || self.word(after) == "by"
+                || site
                 .cue
                 .topics
                 .iter()
-                .any(|topic| topic == self.word(after)))
+                .any(|topic| topic == self.word(self.skip_adjuncts(after, site.high).min(site.high - 1))))
             && (site.head == site.low
                 || matches!(
                     self.tags[site.head - 1],
@@ -115,10 +122,31 @@ impl Scene<'_> {
             {
                 content.extend(self.right_content(rest, high, false));
             }
+            // "asked by a reporter whether", "warned by the ministry that": the agent speaks, a clause is what he says.
+            let clause = rest < high
+                && (site.cue.takes.that && self.tags[rest] == Tag::That
+                    || site.cue.addressee
+                        && (matches!(self.tags[rest], Tag::Interrogative | Tag::Subordinator)
+                            || site
+                                .cue
+                                .topics
+                                .iter()
+                                .any(|topic| topic == self.word(rest))));
+            if clause {
+                content = self.limited_content(
+                    rest,
+                    Limits {
+                        dependent: site.head == site.low || self.is_asked(site),
+                        ..Limits::new(high, true)
+                    },
+                );
+            }
             if content.is_empty() {
                 return None;
             }
-            let level = if site.cue.level == Level::Report {
+            let level = if clause {
+                site.cue.level
+            } else if site.cue.level == Level::Report {
                 Level::SpeechAct
             } else {
                 site.cue.np_level

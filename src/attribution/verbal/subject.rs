@@ -12,7 +12,10 @@ impl Scene<'_> {
     pub(super) fn is_extracted(&self, site: &Site<'_>, source: &Range<TokenIndex>) -> bool {
         let after = site.found.tokens.end;
         source.start > site.low
-            && matches!(self.tags[source.start - 1], Tag::Relative | Tag::That)
+            && matches!(
+                self.tags[source.start - 1],
+                Tag::Relative | Tag::That | Tag::Interrogative
+            )
             && after < site.high
             && self.tags[after].is_finite()
     }
@@ -47,9 +50,13 @@ impl Scene<'_> {
                 None
             };
         }
-        let before = start - 1;
+        let mut before = start - 1;
         if site.group.participle {
             return self.subject_of_participle(site, before, earlier);
+        }
+        // "but on Tuesday wrote that"
+        if let Some(coordinator) = self.coordinator_before_time(low, before) {
+            before = coordinator;
         }
         let coordinated = self.tags[before] == Tag::Coordinator;
         if coordinated || self.kind(before) == TokenKind::Comma {
@@ -70,6 +77,18 @@ impl Scene<'_> {
         }
         self.left_phrase(low, start)
             .filter(|(range, _)| self.may_be_source(range))
+    }
+
+    /// The coordinator before a time that stands before a verb.
+    fn coordinator_before_time(&self, low: TokenIndex, last: TokenIndex) -> Option<TokenIndex> {
+        if self.tags[last] != Tag::Time {
+            return None;
+        }
+        let mut at = last;
+        while at > low && matches!(self.tags[at], Tag::Time | Tag::Preposition | Tag::Number) {
+            at -= 1;
+        }
+        (self.tags[at] == Tag::Coordinator && at > low).then_some(at)
     }
 
     pub(super) fn subject_of_participle(
