@@ -10,6 +10,7 @@ mod nominal;
 mod phrasal;
 mod phrase;
 mod quotation;
+mod released;
 mod script;
 mod settle;
 mod tags;

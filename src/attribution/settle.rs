@@ -18,6 +18,7 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Attribution>) {
     }
     found.retain(|attribution| !attribution.content.is_empty());
     part_coordinated(scene, found);
+    super::released::release(scene, found);
     pass_through(scene, found);
     found.retain(|attribution| !attribution.content.is_empty());
     mark_nested(found);

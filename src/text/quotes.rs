@@ -179,7 +179,11 @@ fn read_mark(
     match mark {
         "\u{201E}" | "\u{201F}" => (QuoteStyle::Double, Turn::Open, true),
         "\u{201C}" if stack.iter().any(|open| open.low) => (QuoteStyle::Double, Turn::Close, false),
-        "\u{201C}" | "``" => (QuoteStyle::Double, Turn::Open, false),
+        "\u{201C}" | "``" => (
+            QuoteStyle::Double,
+            opening_double(document, at, range, stack),
+            false,
+        ),
         "\u{201D}" => (
             QuoteStyle::Double,
             closing_double(document, at, range, stack),
@@ -214,6 +218,21 @@ fn closing_double(
         Turn::Open
     } else {
         Turn::Close
+    }
+}
+
+/// A `“` that plainly closes, where one is open, stands for `”`: as common a slip.
+fn opening_double(
+    document: &Document<'_>,
+    at: TokenIndex,
+    range: &Range<TokenIndex>,
+    stack: &[Opened],
+) -> Turn {
+    let one_open = stack.iter().any(|open| open.style == QuoteStyle::Double);
+    if one_open && sides(document, at, range) == Turn::Close {
+        Turn::Close
+    } else {
+        Turn::Open
     }
 }
 

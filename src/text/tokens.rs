@@ -492,6 +492,13 @@ impl Cutter<'_> {
             '(' | '[' | '{' => TokenKind::Open,
             ')' | ']' | '}' => TokenKind::Close,
             '`' if two("``") => return (start + 2, TokenKind::Quote),
+            // "…'We will go,'''": a single mark closes before the double one does.
+            '\'' if two("'''")
+                && start > 0
+                && !self.text.as_bytes()[start - 1].is_ascii_whitespace() =>
+            {
+                TokenKind::Quote
+            }
             '\'' if two("''") => return (start + 2, TokenKind::Quote),
             '"'
             | '\''

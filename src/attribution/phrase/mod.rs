@@ -77,6 +77,10 @@ impl Scene<'_> {
                     .or_else(|| self.before_apposition(near, last))
             }
             TokenKind::CloseQuote => self.quoted_name(low, last),
+            // "Joseph Orr Jr. warned"
+            TokenKind::Period if last > low && self.abbreviates(last) => self
+                .plain_left(low, last + 1)
+                .map(|range| (range, Confidence::Exact)),
             TokenKind::Word | TokenKind::Number | TokenKind::Other => {
                 self.plain_left(low, last + 1).map(|range| {
                     let range = self.headline_list(low, range);

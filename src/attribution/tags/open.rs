@@ -234,6 +234,20 @@ pub(super) fn ambiguous(
     let third = word.ends_with('s') && !word.ends_with("ss");
     let object_follows = object_follows(document, facts, at, word);
     let next = at + 1;
+    // "the law unfairly targets": an adverb of manner before a form in -s stands between subject and verb.
+    if previous == Tag::Adverb && third && at >= 2 && is_adverb(document.folded(at - 1)) {
+        let subject = facts.classes(document, at - 2);
+        if document.tokens[at - 2].is_word()
+            && !subject.any(&[
+                WordClass::Determiner,
+                WordClass::PossessiveDeterminer,
+                WordClass::Preposition,
+            ])
+            && document.tokens.get(next).is_some_and(crate::text::Token::is_word)
+        {
+            return Tag::VerbS;
+        }
+    }
     if previous == Tag::Mark || previous == Tag::Coordinator || previous == Tag::Adverb {
         return if object_follows && third || object_follows && previous != Tag::Mark {
             if third { Tag::VerbS } else { Tag::VerbBase }

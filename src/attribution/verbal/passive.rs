@@ -13,10 +13,10 @@ impl Scene<'_> {
         matches!(
             site.found.form,
             VerbForm::PastOrParticiple | VerbForm::Participle | VerbForm::BaseOrPast
-        ) && site.group.start == site.head
-            && site.head > site.low
-            && matches!(
-                self.tags[site.head - 1],
+        ) && (site.group.start..site.head).all(|at| self.tags[at] == Tag::Adverb)
+            && site.group.start > site.low
+            && (matches!(
+                self.tags[site.group.start - 1],
                 Tag::Noun
                     | Tag::Name
                     | Tag::Mark
@@ -24,7 +24,7 @@ impl Scene<'_> {
                     | Tag::Coordinator
                     | Tag::Subordinator
                     | Tag::Interrogative
-            )
+            ) || self.word(site.group.start - 1) == "as")
             && site.found.tokens.end < site.high
             && self.word(site.found.tokens.end) == "by"
             && site.found.tokens.end + 1 < site.high
@@ -141,10 +141,17 @@ impl Scene<'_> {
                     },
                 );
             }
+            let relayed = content.is_empty()
+                && site.cue.level == Level::Report
+                && site.group.start > site.low
+                && self.word(site.group.start - 1) == "as";
+            if relayed {
+                content = self.relayed_content(site, agent.end)?;
+            }
             if content.is_empty() {
                 return None;
             }
-            let level = if clause {
+            let level = if clause || relayed {
                 site.cue.level
             } else if site.cue.level == Level::Report {
                 Level::SpeechAct
@@ -209,6 +216,21 @@ impl Scene<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "As first reported by the Courier, the gate was open": the clause that "as" points to.
+    fn relayed_content(
+        &self,
+        site: &Site<'_>,
+        after_agent: TokenIndex,
+    ) -> Option<Vec<Range<TokenIndex>>> {
+        let link = site.group.start - 1;
+        if link > site.low {
+            return self.left_content(site, link);
+        }
+        let comma = (after_agent..site.high)
+            .find(|&at| self.kind(at) == TokenKind::Comma && !self.quoted(at))?;
+        Some(self.content_of(site, comma + 1, site.high, true))
     }
 
     pub(super) fn is_seeming(&self, site: &Site<'_>) -> bool {
