@@ -2,6 +2,7 @@
 
 use super::LONGEST;
 use crate::attribution::{Scene, Tag};
+use crate::lexicon::WordClass;
 use crate::text::{TokenIndex, TokenKind};
 use std::ops::Range;
 
@@ -188,9 +189,13 @@ impl Scene<'_> {
             self.word(start),
             "about" | "around" | "over" | "under" | "between" | "up"
         ) && start + 1 < end
-            && self.tags[start + 1] == Tag::Number
+            && (self.tags[start + 1] == Tag::Number
+                || self.has(start + 1, WordClass::NumberWord)
+                || self.tags[start + 1] == Tag::Determiner
+                    && start + 2 < end
+                    && self.word(start + 2) == "of")
         {
-            return Some(start); // "about 40 people said"
+            return Some(start); // "about 40 people said", "about half of voters say"
         }
         let mut at = end - 1;
         while at > start + 1 {

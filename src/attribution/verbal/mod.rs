@@ -155,7 +155,9 @@ impl Scene<'_> {
             && after + SHORTEST <= site.high
             && !self.is_barred_object(site.cue, after, site.high)
             && (self.tags[after].is_nominal() || self.tags[after] == Tag::VerbIng)
-            && (after..site.high).any(|at| self.tags[at].is_verb())
+            && (self.has_finite(after, site.high)
+                || site.cue.stance == Stance::NeutralSpeech
+                    && (after..site.high).any(|at| self.tags[at].is_verb()))
     }
 
     /// "put the toll at 43": a figure that the source vouches for.

@@ -28,7 +28,16 @@ impl Scene<'_> {
             && site.found.tokens.end < site.high
             && self.word(site.found.tokens.end) == "by"
             && site.found.tokens.end + 1 < site.high
-            && self.tags[site.found.tokens.end + 1] != Tag::VerbIng
+            && !self.is_means(site.found.tokens.end, site.high)
+    }
+
+    /// "by abruptly closing the gate": how, not by whom.
+    fn is_means(&self, by: TokenIndex, high: TokenIndex) -> bool {
+        let mut at = by + 1;
+        while at < high && self.tags[at] == Tag::Adverb {
+            at += 1;
+        }
+        at < high && self.tags[at] == Tag::VerbIng
     }
 
     /// "People briefed on the matter say": a participle that describes the subject of a verb still to come.
@@ -106,7 +115,7 @@ impl Scene<'_> {
         if let Some(by) = by
             && let Some(agent) = self.right_phrase(by + 1, high)
             && !matches!(self.tags[agent.start], Tag::Time)
-            && self.tag(by + 1, &(by..high)) != Tag::VerbIng
+            && !self.is_means(by, high)
             && (by == after || site.cue.takes.np)
         {
             let agent = self.with_apposition(agent, high);
