@@ -71,11 +71,9 @@ fn stands_beside(
     let (Some(first), Some(own)) = (outer.cue.tokens.first(), inner.cue.tokens.first()) else {
         return false;
     };
-    let Some(range) = outer
-        .content
-        .iter()
-        .find(|range| range.start >= first.end && range.contains(&start) && range.contains(&own.start))
-    else {
+    let Some(range) = outer.content.iter().find(|range| {
+        range.start >= first.end && range.contains(&start) && range.contains(&own.start)
+    }) else {
         return false;
     };
     if start <= range.start + 1 {

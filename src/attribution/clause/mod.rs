@@ -45,6 +45,9 @@ impl Scene<'_> {
             let k = at - 1;
             match self.tags[k] {
                 Tag::Adverb => {}
+                // "has previously said"
+                Tag::Time
+                    if k > low && matches!(self.tags[k - 1], Tag::Have | Tag::Be | Tag::Modal) => {}
                 Tag::Negation => group.negated = true,
                 Tag::Be => seen_be = true,
                 Tag::Have => {}

@@ -94,7 +94,7 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
             Tag::Number if !word.ends_with("ed") && !word.ends_with("ing") => {
                 ambiguous(document, facts, at, word, previous)
             }
-            Tag::VerbEd | Tag::VerbS | Tag::VerbBase
+            Tag::VerbEd | Tag::VerbS | Tag::VerbBase | Tag::VerbIng
                 if ambiguous_form && !word.ends_with("ed") && !word.ends_with("ing") =>
             {
                 Tag::Noun
@@ -243,7 +243,10 @@ pub(super) fn ambiguous(
                 WordClass::PossessiveDeterminer,
                 WordClass::Preposition,
             ])
-            && document.tokens.get(next).is_some_and(crate::text::Token::is_word)
+            && document
+                .tokens
+                .get(next)
+                .is_some_and(crate::text::Token::is_word)
         {
             return Tag::VerbS;
         }

@@ -212,15 +212,17 @@ impl Scene<'_> {
         let places = |at: TokenIndex| {
             self.kind(at) == TokenKind::Comma
                 && (self.tag(at + 1, &(from..high)) == Tag::Name
-                    || self.tags[at - 1] == Tag::Name && self.tag(at + 1, &(from..high)) == Tag::That)
+                    || self.tags[at - 1] == Tag::Name
+                        && self.tag(at + 1, &(from..high)) == Tag::That)
         };
         (from..high.min(from + REACH))
             .take_while(|&at| {
-                places(at) || !matches!(
-                    self.tags[at],
-                    Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS
-                ) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun)
-                    && !self.quoted(at)
+                places(at)
+                    || !matches!(
+                        self.tags[at],
+                        Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::VerbS
+                    ) && !matches!(self.tags[at], Tag::Mark | Tag::Relative | Tag::Pronoun)
+                        && !self.quoted(at)
             })
             .find(|&at| self.tags[at] == Tag::That && at > from + 1)
     }

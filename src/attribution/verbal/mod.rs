@@ -271,12 +271,16 @@ impl Scene<'_> {
                 let after = self.skip_adjuncts(site.found.tokens.end, site.high);
                 let left = if relative { None } else { before() };
                 if self.is_plain_report(site, &source.0, after, left.as_deref()) {
-                    (self.content_of(site, after, site.high, true), site.cue.level)
+                    (
+                        self.content_of(site, after, site.high, true),
+                        site.cue.level,
+                    )
                 } else if relative {
                     return None;
                 } else {
                     tail = true;
-                    if after < site.high
+                    if !after_quote
+                        && after < site.high
                         && (self.tags[after].is_nominal() || self.tags[after].is_verb())
                         && !site.cue.addressee
                     {

@@ -75,11 +75,9 @@ impl Scene<'_> {
                 self.tags[self.skip_adjuncts(after, site.high).min(site.high - 1)],
                 Tag::Interrogative | Tag::Relative
             ) || self.word(after) == "by"
-                || site
-                .cue
-                .topics
-                .iter()
-                .any(|topic| topic == self.word(self.skip_adjuncts(after, site.high).min(site.high - 1))))
+                || site.cue.topics.iter().any(|topic| {
+                    topic == self.word(self.skip_adjuncts(after, site.high).min(site.high - 1))
+                }))
             && (site.head == site.low
                 || matches!(
                     self.tags[site.head - 1],
@@ -136,11 +134,7 @@ impl Scene<'_> {
                 && (site.cue.takes.that && self.tags[rest] == Tag::That
                     || site.cue.addressee
                         && (matches!(self.tags[rest], Tag::Interrogative | Tag::Subordinator)
-                            || site
-                                .cue
-                                .topics
-                                .iter()
-                                .any(|topic| topic == self.word(rest))));
+                            || site.cue.topics.iter().any(|topic| topic == self.word(rest))));
             if clause {
                 content = self.limited_content(
                     rest,

@@ -117,7 +117,7 @@ impl Scene<'_> {
             (Tag::Subordinator | Tag::Preposition | Tag::Coordinator, _) => {
                 taken_over().or_else(|| self.subject_of_next_clause(site))
             }
-            (tag, _) if tag.is_head() => {
+            (tag, _) if tag.is_head() || tag == Tag::Number => {
                 let (range, confidence) = self.left_phrase(low, site.group.start)?;
                 // "She released a statement saying": she says it.
                 let document = range.start > low
