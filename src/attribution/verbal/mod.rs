@@ -279,7 +279,11 @@ impl Scene<'_> {
                     return None;
                 } else {
                     tail = true;
-                    if !after_quote
+                    let quotes = left
+                        .as_ref()
+                        .and_then(|content| content.last())
+                        .is_some_and(|range| self.quoted(range.end - 1));
+                    if !quotes
                         && after < site.high
                         && (self.tags[after].is_nominal() || self.tags[after].is_verb())
                         && !site.cue.addressee

@@ -155,7 +155,8 @@ impl Scene<'_> {
         };
         let last = earlier.iter().rfind(speaks)?;
         // The speaker of a clause that ended long ago is not the subject: only one whose content runs up to here.
-        let end = last.content.iter().map(|range| range.end).max()?;
+        let ends = last.content.iter().chain(&last.cue.tokens);
+        let end = ends.map(|range| range.end).max()?;
         let gap = (end..site.group.start).any(|at| self.tags[at].is_finite() && !self.quoted(at));
         if gap {
             return None;
