@@ -108,6 +108,12 @@ fn compact(place: &str, text: &str) -> Result<String, String> {
         };
         pack.insert(key, value);
     }
+    // The gazetteer is read from its source when somebody asks for it: nothing is counted with it.
+    if let Some(Json::Array(states)) = pack.get_mut("state") {
+        for state in states.iter_mut().filter_map(Json::as_object_mut) {
+            state.retain(|key, _| key == "code");
+        }
+    }
     if let Some(Json::Object(header)) = pack.get_mut("pack") {
         let mut digest = String::new();
         for byte in Sha256::digest(text.as_bytes()) {

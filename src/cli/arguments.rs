@@ -41,6 +41,7 @@ pub(crate) enum Command {
     Config(ConfigOptions),
     Explain(Explain),
     Validate(Validate),
+    Parties(Parties),
     Lexicon(LexiconOptions),
 }
 
@@ -201,6 +202,39 @@ pub(crate) struct Explain {
     /// Columns of the text [default: the terminal's, up to 200; 80 in a pipe]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
+}
+
+/// Propose the sides of an event from articles, or check a parties file
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax parties suggest a.txt b.txt c.txt > sides.toml
+  parallax parties check sides.toml
+  parallax compare a.txt b.txt c.txt --parties sides.toml")]
+pub(crate) struct Parties {
+    #[command(subcommand)]
+    pub(crate) command: PartiesCommand,
+}
+
+/// What can be done with sides.
+#[derive(Debug, Subcommand)]
+pub(crate) enum PartiesCommand {
+    /// Propose a parties file: the states that the articles mention, and in comments whom they name
+    #[command(after_help = "Example:\n  parallax parties suggest a.txt b.txt c.txt > sides.toml")]
+    Suggest {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// Write the file to a place, whole or not at all
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
+    /// Report every mistake of parties files
+    #[command(after_help = "Example:\n  parallax parties check sides.toml")]
+    Check {
+        /// Parties files; their sides are declared together
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+    },
 }
 
 /// Check, list and look up lexicon packs

@@ -7,7 +7,7 @@ use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
 use parallax::error::Problem;
 use parallax::lexicon::Lexicon;
-use parallax::party::Parties;
+use parallax::party::{Gazetteer, Parties};
 use rayon::prelude::*;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,9 @@ pub(crate) fn analyzer(inputs: &Inputs, console: &mut Console) -> Analyzer {
             Err(problem) => console.problem(&problem),
         }
     }
-    let parties = parties(inputs, console);
-    Analyzer::new(lexicon(&mut packs, console)).with_parties(parties)
+    let lexicon = lexicon(&mut packs, console);
+    let parties = parties(inputs, &lexicon, console);
+    Analyzer::new(lexicon).with_parties(parties)
 }
 
 /// What a file in TOML is read as, for messages.
@@ -45,30 +46,57 @@ const PARTIES: Kind = Kind {
 };
 
 /// The declared sides; none where a declaration has mistakes, after all of them were listed.
-fn parties(inputs: &Inputs, console: &mut Console) -> Parties {
-    let mut files = Vec::new();
-    for path in &inputs.parties {
+fn parties(inputs: &Inputs, lexicon: &Lexicon, console: &mut Console) -> Parties {
+    let gazetteer = (!inputs.party.is_empty()).then(|| Gazetteer::new(lexicon));
+    if let Some(gazetteer) = &gazetteer {
+        for name in inputs.party.iter().filter(|form| !form.contains('=')) {
+            if let Some(state) = gazetteer.find(name) {
+                let message = format!(
+                    "takes the names of {} from the gazetteer; `parallax parties suggest` shows such names",
+                    state.code
+                );
+                console.note(&Problem::new(format!("--party {name}"), message));
+            }
+        }
+    }
+    let quick = (&inputs.party[..], gazetteer.as_ref());
+    declared(&inputs.parties, quick, console).unwrap_or_else(|| {
+        console.note(&Problem::new(
+            "sides",
+            "were left out; the figures are those without declared sides",
+        ));
+        Parties::default()
+    })
+}
+
+/// The sides of parties files and of the quick form; `None` where they have mistakes, after all of them were listed.
+pub(crate) fn declared(
+    paths: &[PathBuf],
+    (quick, gazetteer): (&[String], Option<&Gazetteer>),
+    console: &mut Console,
+) -> Option<Parties> {
+    let (mut files, mut readable) = (Vec::new(), true);
+    for path in paths {
         match read_toml(path, &PARTIES) {
             Ok(text) => files.push((path.display().to_string(), text)),
-            Err(problem) => console.problem(&problem),
+            Err(problem) => {
+                console.problem(&problem);
+                readable = false;
+            }
         }
     }
     let files: Vec<(&str, &str)> = files
         .iter()
         .map(|(place, text)| (place.as_str(), text.as_str()))
         .collect();
-    let quick: Vec<&str> = inputs.party.iter().map(String::as_str).collect();
-    match Parties::declare(&files, &quick) {
-        Ok(parties) => parties,
+    let quick: Vec<&str> = quick.iter().map(String::as_str).collect();
+    match Parties::declare_with(&files, &quick, gazetteer) {
+        Ok(parties) => readable.then_some(parties),
         Err(problems) => {
             for problem in &problems {
                 console.problem(problem);
             }
-            console.note(&Problem::new(
-                "sides",
-                "were left out; the figures are those without declared sides",
-            ));
-            Parties::default()
+            None
         }
     }
 }

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::outputs;
 use parallax::error::Problem;
 use parallax::lexicon::{Category, Family, Lexicon, PackKind, PackSource, check};
+use parallax::party::Gazetteer;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -57,7 +58,10 @@ fn checked(paths: &[PathBuf], console: &mut Console) -> Option<String> {
     let mut problems = check(&sources);
     if problems.is_empty() {
         match Lexicon::with_packs(&sources) {
-            Ok(lexicon) => problems = lexicon.failing_examples(&sources),
+            Ok(lexicon) => {
+                problems = lexicon.failing_examples(&sources);
+                problems.extend(Gazetteer::new(&lexicon).failing_examples(&lexicon));
+            }
             Err(found) => problems = found,
         }
     }
@@ -109,6 +113,7 @@ fn listed(lexicon: &Lexicon) -> String {
             PackKind::Harms => "harms",
             PackKind::Words => "words",
             PackKind::Names => "names",
+            PackKind::Places => "places",
         };
         let _ = writeln!(
             text,

@@ -12,6 +12,7 @@ mod gates;
 mod inputs;
 mod lexicon;
 mod outputs;
+mod parties;
 mod render;
 mod score;
 mod validate;
@@ -33,6 +34,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Diff(options) => diff::run(&options, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::Validate(options) => validate::run(&options, &mut console),
+        Command::Parties(options) => parties::run(&options, &mut console),
         Command::Lexicon(options) => lexicon::run(&options, &mut console),
     }
     console.exit_code()

@@ -42,6 +42,7 @@ pub(super) fn check(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
         }
     }
     overlaps(&seen, problems);
+    super::state_check::together(packs, problems);
 }
 
 fn seen(packs: &[(Written, bool)]) -> Vec<Seen<'_>> {
@@ -124,6 +125,7 @@ fn ids(packs: &[(Written, bool)], problems: &mut Vec<Problem>) {
             ("harms", pack.harms.len()),
             ("words", pack.classes.len()),
             ("names", pack.sets.len()),
+            ("places", pack.states.len()),
         ];
         for (kind, _) in lists
             .iter()

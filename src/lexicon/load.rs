@@ -166,7 +166,7 @@ impl Lexicon {
         pack.sets.into_iter().nth(at).map(|item| item.rationale)
     }
 
-    fn written(&self, pack: usize) -> Option<Written> {
+    pub(super) fn written(&self, pack: usize) -> Option<Written> {
         let header = self.packs.get(pack)?;
         let owned = self
             .sources

@@ -32,6 +32,8 @@ mod role;
 mod rules;
 mod source;
 mod speech;
+mod state;
+mod state_check;
 mod symbols;
 mod trie;
 mod walk;
@@ -54,6 +56,7 @@ pub use phrase_set::PhraseMatch;
 pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
 pub(crate) use source::{Fields, Source as TomlSource, did_you_mean};
+pub use state::State;
 
 use crate::text::{Document, SentenceRules};
 use rustc_hash::FxHashMap;

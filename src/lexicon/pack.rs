@@ -6,6 +6,7 @@ use super::harm::HarmText;
 use super::names::named;
 use super::naming_set::SetText;
 use super::role::RoleText;
+use super::state::StateText;
 use serde::Deserialize;
 use std::borrow::Cow;
 
@@ -24,6 +25,8 @@ named! {
         Words = "words",
         /// Sets of words for the same thing.
         Names = "names",
+        /// States of the world, to propose sides from.
+        Places = "places",
     }
 }
 
@@ -171,6 +174,8 @@ pub(super) struct PackText<'a> {
     pub(super) class: Vec<ClassText<'a>>,
     #[serde(borrow)]
     pub(super) set: Vec<SetText<'a>>,
+    #[serde(borrow)]
+    pub(super) state: Vec<StateText<'a>>,
 }
 
 impl PackText<'_> {
@@ -190,7 +195,8 @@ impl PackText<'_> {
                 + self.role.len()
                 + self.harm.len()
                 + self.class.len()
-                + self.set.len(),
+                + self.set.len()
+                + self.state.len(),
             builtin,
         }
     }

@@ -8,6 +8,7 @@ use super::naming_set::{SetText, VariantText};
 use super::pack::{ClassText, HeaderText, PackKind, PackText};
 use super::role::{RoleText, SourceKind};
 use super::source::{Fields, Source, did_you_mean};
+use super::state::StateText;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use toml::Spanned;
@@ -59,6 +60,7 @@ pub(super) struct Written {
     pub(super) harms: Vec<Item>,
     pub(super) classes: Vec<Item>,
     pub(super) sets: Vec<SetItem>,
+    pub(super) states: Vec<Item>,
 }
 
 /// The names of an enum's variants.
@@ -92,12 +94,15 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                     text,
                 );
             }
-            ("entry" | "cue" | "role" | "harm" | "class" | "set", DeValue::Array(items)) => items
+            (
+                "entry" | "cue" | "role" | "harm" | "class" | "set" | "state",
+                DeValue::Array(items),
+            ) => items
                 .iter()
                 .for_each(|item| read_item(source, name, item, &mut written)),
-            ("pack" | "entry" | "cue" | "role" | "harm" | "class" | "set", other) => {
+            ("pack" | "entry" | "cue" | "role" | "harm" | "class" | "set" | "state", other) => {
                 let line = source.line(value.span().start);
-                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]], [[harm]], [[class]] or [[set]]", other.type_str()));
+                source.problem(line, format!("`{name}` cannot be {}; write [pack], [[entry]], [[cue]], [[role]], [[harm]], [[class]], [[set]] or [[state]]", other.type_str()));
             }
             _ => {
                 let line = source.line(key.span().start);
@@ -107,7 +112,9 @@ pub(super) fn read(source: &mut Source<'_>, text: &str) -> Written {
                         "a pack has no `{name}`{}",
                         did_you_mean(
                             name,
-                            ["pack", "entry", "cue", "role", "harm", "class", "set"]
+                            [
+                                "pack", "entry", "cue", "role", "harm", "class", "set", "state"
+                            ]
                         )
                     ),
                 );
@@ -160,6 +167,11 @@ fn read_item(
             let (text, item) = set(Fields::new(source, "[[set]]", table, start));
             written.text.set.push(text);
             written.sets.push(item);
+        }
+        "state" => {
+            let (text, item) = state(Fields::new(source, "[[state]]", table, start));
+            written.text.state.push(text);
+            written.states.push(item);
         }
         _ => {
             let (text, item) = class(Fields::new(source, "[[class]]", table, start));
@@ -487,6 +499,33 @@ fn variant(mut fields: Fields<'_, '_>) -> (VariantText<'static>, Item) {
     let entry = text.as_entry();
     needs_miss(&mut fields, &entry, &item.prose);
     super::check::entry(&mut fields, &entry);
+    fields.finish();
+    (text, item)
+}
+
+fn state(mut fields: Fields<'_, '_>) -> (StateText<'static>, Item) {
+    let text = StateText {
+        code: fields.required("code"),
+        names: fields.list("names"),
+        demonyms: fields.list("demonyms"),
+        capitals: fields.list("capitals"),
+        metonyms: fields.list("metonyms"),
+        not: fields.list("not"),
+        shared: fields.list("shared"),
+        claimed_by: fields.list("claimed_by"),
+    };
+    let prose = Prose {
+        rationale: fields.text("note").into_owned(),
+        examples_hit: fields.texts("examples_hit"),
+        examples_miss: fields.texts("examples_miss"),
+        ..Prose::default()
+    };
+    super::state_check::state(&mut fields, &text, prose.examples_miss.is_empty());
+    let item = Item {
+        line: fields.line,
+        forms_line: fields.line_of("names"),
+        prose,
+    };
     fields.finish();
     (text, item)
 }

@@ -86,8 +86,12 @@ impl Compiled {
                 let words = words(&name.text);
                 compiled.add(&words, Some(id), name.form, index, false);
             }
-            for phrase in &party.not {
-                compiled.add(&words(phrase), None, MentionForm::Name, 0, false);
+        }
+        // What is a name of one side need not be kept from another.
+        for phrase in parties.iter().flat_map(|party| &party.not) {
+            let words = words(phrase);
+            if !compiled.is_name(&words) {
+                compiled.add(&words, None, MentionForm::Name, 0, false);
             }
         }
         compiled.add_last_words(parties);
@@ -124,6 +128,14 @@ impl Compiled {
                 short,
             });
         }
+    }
+
+    /// Whether these words are a name of a side.
+    fn is_name(&self, words: &[Word]) -> bool {
+        let end = words.iter().fold(ROOT, |node, word| {
+            self.follow(node, self.symbol(&word.folded))
+        });
+        !self.accepts(end).is_empty()
     }
 
     /// The last words of members' names: each where it is nobody else's name, and no two sides have a member of that name.

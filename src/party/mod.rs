@@ -24,13 +24,17 @@
 mod compile;
 mod direction;
 mod find;
+mod gazetteer;
 mod mentions;
 mod model;
 mod read;
 mod sides;
 mod speaker;
+mod suggest;
 
 pub use direction::{Concern, Rule};
+pub use gazetteer::Gazetteer;
 pub use mentions::{Mentions, PartyMention};
 pub use model::{MentionForm, Parties, Party, PartyId, PartyName};
 pub use sides::Sides;
+pub use suggest::Proposal;

@@ -1,5 +1,6 @@
 //! Reads declared sides from TOML and from the quick form of the command line, and notes every mistake with its line.
 
+use super::Gazetteer;
 use super::compile::{Compiled, words};
 use super::model::{MentionForm, Parties, Party, PartyName};
 use crate::error::Problem;
@@ -60,6 +61,18 @@ impl Parties {
     /// # Errors
     /// All mistakes of all declarations, in order of place and line.
     pub fn declare(files: &[(&str, &str)], quick: &[&str]) -> Result<Self, Vec<Problem>> {
+        Self::declare_with(files, quick, None)
+    }
+
+    /// The same, with a gazetteer: `NAME` alone is a state with all its names, and aliases that it knows are taken for what they are there.
+    ///
+    /// # Errors
+    /// All mistakes of all declarations, in order of place and line.
+    pub fn declare_with(
+        files: &[(&str, &str)],
+        quick: &[&str],
+        gazetteer: Option<&Gazetteer>,
+    ) -> Result<Self, Vec<Problem>> {
         let (mut declared, mut problems) = (Vec::new(), Vec::new());
         for (place, text) in files {
             let mut source = TomlSource::new(place, text);
@@ -67,7 +80,7 @@ impl Parties {
             problems.append(&mut source.problems);
         }
         for form in quick {
-            match read_quick(form) {
+            match read_quick(form, gazetteer) {
                 Ok(party) => declared.push(party),
                 Err(problem) => problems.push(problem),
             }
@@ -277,8 +290,8 @@ fn label(party: &Party) -> String {
         .map_or_else(|| party.id.clone(), |name| name.text.clone())
 }
 
-/// `NAME=alias,alias`; `NAME` alone has no other names.
-fn read_quick(form: &str) -> Result<Declared, Problem> {
+/// `NAME=alias,alias`; `NAME` alone has the names that the gazetteer knows of it, or no others.
+fn read_quick(form: &str, gazetteer: Option<&Gazetteer>) -> Result<Declared, Problem> {
     let (name, aliases) = form.split_once('=').unwrap_or((form, ""));
     let name = name.trim();
     let problem = |message: String| Problem::new("--party", message);
@@ -313,11 +326,25 @@ fn read_quick(form: &str) -> Result<Declared, Problem> {
         if party.names.iter().all(|known| known.text != text) {
             party.names.push(PartyName {
                 text: text.to_owned(),
-                form: MentionForm::Name,
+                form: kind_of_alias(name, text, gazetteer),
                 valid_from: None,
                 valid_to: None,
             });
         }
+    }
+    let alone = !form.contains('=');
+    if let Some(state) = gazetteer
+        .filter(|_| alone)
+        .and_then(|known| known.find(name))
+    {
+        let known = super::gazetteer::party(state);
+        party.not = known.not;
+        let shared = |name: &PartyName| state.shared.contains(&name.text);
+        party.names = known
+            .names
+            .into_iter()
+            .filter(|name| !shared(name))
+            .collect();
     }
     let origin = Origin {
         place: format!("--party {name}"),
@@ -328,6 +355,27 @@ fn read_quick(form: &str) -> Result<Declared, Problem> {
         party,
         origin,
     })
+}
+
+/// What kind of name an alias is: what the gazetteer says; else the side's adjective where it begins like its name (Ardovia, Ardovian).
+fn kind_of_alias(name: &str, alias: &str, gazetteer: Option<&Gazetteer>) -> MentionForm {
+    const BEGINNING: usize = 4;
+    if let Some(form) = gazetteer.and_then(|known| known.form_of(alias)) {
+        return form;
+    }
+    let beginning =
+        |text: &str| -> String { text.to_lowercase().chars().take(BEGINNING).collect() };
+    let one_word = |text: &str| words(text).len() == 1;
+    let alike = alias != name
+        && one_word(name)
+        && one_word(alias)
+        && beginning(name).chars().count() == BEGINNING
+        && beginning(name) == beginning(alias);
+    if alike {
+        MentionForm::Demonym
+    } else {
+        MentionForm::Name
+    }
 }
 
 /// Ids and names that stand twice.

@@ -15,6 +15,7 @@ mod joint;
 mod kinds;
 mod link;
 mod model;
+mod named;
 mod names;
 mod pronoun;
 mod reader;
@@ -34,6 +35,7 @@ pub use model::{
     Actor, Anonymity, Doubt, Flag, Joint, LinkedBy, Mention, Note, Source, SourceIndex, Sources,
     Unresolved,
 };
+pub use named::{NamedActor, named_actors};
 pub use relation::Relation;
 
 use crate::attribution::Attribution;
