@@ -7,6 +7,7 @@ use super::outputs::Output;
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::compare::{self, SideBySide};
 use parallax::error::Problem;
+use parallax::measure::Measured;
 use parallax::report::csv::Shape;
 use parallax::report::plain::plain_json;
 use parallax::report::standoff::standoff;
@@ -110,7 +111,9 @@ pub(crate) fn write(
             analyses,
         };
         let compared = compare::compare(side);
-        let comparison = report::side_by_side(&report.articles, side, &compared);
+        let measured: Vec<Measured> = analyses.iter().map(|of| analyzer.measure(of)).collect();
+        let mut comparison = report::side_by_side(&report.articles, side, &compared);
+        comparison.card = report::card_lines(side, &measured, analyzer.parties());
         report.comparison = Some(comparison);
     }
     for output in outputs {

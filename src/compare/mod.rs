@@ -3,6 +3,7 @@
 
 pub mod alignment;
 mod basis;
+pub mod card;
 pub mod comparable;
 mod figures;
 pub mod quotes;

@@ -1,6 +1,7 @@
 //! Articles side by side, measure by measure.
 
 use super::between::{ComparableReport, FactReport, TwinReport};
+use super::card::CardLineReport;
 use super::model::ArticleReport;
 use crate::measure::{Measure, Measurement, Unit, registry};
 use crate::stats::{self, CLUSTERING, Interval};
@@ -12,6 +13,8 @@ use serde::Serialize;
 pub struct Comparison {
     /// Ids of the articles, in the order of all cells.
     pub articles: Vec<String>,
+    /// The largest differences in a fixed order of importance, at most five: what to look at first.
+    pub card: Vec<CardLineReport>,
     /// Measure by measure, in the order of the registry.
     pub measures: Vec<MeasureComparison>,
     /// How many tests the table holds: p values are adjusted for that many.
@@ -112,6 +115,7 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
     }
     Comparison {
         articles: articles.iter().map(|article| article.id.clone()).collect(),
+        card: Vec::new(),
         measures,
         tests: p.len() as u32,
         comparable: ComparableReport::default(),

@@ -3,6 +3,7 @@
 pub mod annotation;
 mod between;
 mod build;
+pub mod card;
 mod comparison;
 #[cfg(feature = "cli")]
 pub mod csv;
@@ -38,6 +39,7 @@ pub use between::{
     TellingReport, TwinReport, WarningKind, WarningReport, side_by_side,
 };
 pub use build::{ReportOptions, article_report, report};
+pub use card::{CardLineReport, EvidenceReport, card_lines};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
 pub use gate::{Bound, GateEvidence, GateOutcome, GateState};

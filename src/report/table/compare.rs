@@ -7,7 +7,7 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{contrast, facts, foot, score, sides, speakers, twins, words};
+use super::{card, contrast, facts, foot, score, sides, speakers, twins, words};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
@@ -29,6 +29,10 @@ const SECTIONS: &[Section] = &[
 pub fn compare(report: &Report, parts: &[Part], look: Look) -> String {
     let mut page = Page::new(look);
     legend(report, &mut page);
+    if let Some(comparison) = &report.comparison {
+        card::section(&comparison.card, &mut page);
+        page.blank();
+    }
     for section in SECTIONS {
         section(report, &mut page);
     }

@@ -1,6 +1,7 @@
 //! Tables for a terminal: one file a section, so that a new section touches its own file and one line of a list.
 
 mod board;
+mod card;
 pub(crate) mod cells;
 mod claims;
 mod compare;
