@@ -279,15 +279,13 @@ fn silence(
     );
     if !accused.is_empty() {
         let not_asked = accused.iter().all(|article| !asked.contains(article));
-        text += &format!(
-            "; unfavourable words about it in {}{}",
-            letters(accused),
-            if not_asked {
-                ", and no reply sought"
-            } else {
-                ""
-            }
-        );
+        text += "; unfavourable words about it in ";
+        text += &letters(accused);
+        text += if not_asked {
+            ", and no reply sought"
+        } else {
+            ""
+        };
     }
     text
 }

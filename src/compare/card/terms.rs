@@ -26,9 +26,10 @@ pub(super) fn find(event: &Event<'_>, found: &mut Vec<CardLine>) {
     for (at, one) in rates.iter().enumerate() {
         for other in rates.iter().skip(at + 1) {
             if one.whole > 0 && other.whole > 0 {
-                let [a, b, c, d] = [one.part, one.whole, other.part, other.whole].map(f64::from);
-                let p = stats::compare_rates(a, b, c, d, CLUSTERING).p;
-                tested.push((one.article, other.article, p));
+                let [first, words, second, others] =
+                    [one.part, one.whole, other.part, other.whole].map(f64::from);
+                let compared = stats::compare_rates(first, words, second, others, CLUSTERING);
+                tested.push((one.article, other.article, compared.p));
             }
         }
     }

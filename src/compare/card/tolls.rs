@@ -48,7 +48,8 @@ fn compare(event: &Event<'_>, told: &[Vec<Told>], harm: HarmKind, rank: usize) -
     // Several numbers in one article may be of several places: they contradict nothing by themselves.
     let single: Vec<&Told> = each
         .iter()
-        .filter_map(|of| (of.len() == 1).then(|| of[0]))
+        .filter(|of| of.len() == 1)
+        .map(|of| of[0])
         .collect();
     let only = each.iter().all(|of| of.len() <= 1);
     let conflict = only
