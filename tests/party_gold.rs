@@ -4,6 +4,7 @@
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::article::{Article, ReadOptions, read_paths};
 use parallax::party::Parties;
+use parallax::report::{ReportOptions, article_report, comparison};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -145,6 +146,66 @@ fn the_sides_of_the_mock_articles() {
             .collect();
         assert_eq!(places, untold, "{name}: {}", wrong.join("\n"));
     }
+}
+
+/// The comparison of the three articles: reported words by side, and who is accused without a voice (measures §7.2).
+#[test]
+fn the_comparison_of_the_three_articles() {
+    let files = [
+        "seed/000_c30e2b6953643c83.txt",
+        "gold/mock/b_invented.txt",
+        "gold/mock/c_invented.txt",
+    ];
+    let Some(paths) = files
+        .iter()
+        .map(|file| shared(file))
+        .collect::<Option<Vec<_>>>()
+    else {
+        return;
+    };
+    let analyzer = analyzer(SIDES);
+    let reports: Vec<_> = paths
+        .iter()
+        .map(|path| {
+            let article = article(&analyzer, path);
+            let options = ReportOptions::default();
+            article_report(&analyzer, &analyzer.analyze(&article), options)
+        })
+        .collect();
+    let compared = comparison(&reports);
+    let counts = |id: &str, side: &str| -> Vec<u32> {
+        let rows = compared.measures.iter();
+        let row = rows
+            .filter(|row| row.id == id)
+            .find(|row| row.side.as_deref() == Some(side))
+            .expect("a row");
+        row.cells
+            .iter()
+            .map(|cell| cell.count.expect("a count"))
+            .collect()
+    };
+    assert_eq!(counts("side.words", "armenia"), [0, 52, 18]);
+    assert_eq!(counts("side.words", "azerbaijan"), [17, 11, 22]);
+    assert_eq!(counts("side.words", "turkey"), [0, 0, 21]);
+    let rest = reports.iter().map(|report| {
+        report.voices.reported - report.sides.iter().map(|side| side.words).sum::<u32>()
+    });
+    assert_eq!(rest.collect::<Vec<_>>(), [15, 0, 8]);
+    assert_eq!(counts("side.doubting", "azerbaijan"), [0, 1, 0]);
+    assert_eq!(counts("side.unfavourable", "armenia")[0], 10);
+    assert_eq!(counts("side.favourable", "azerbaijan")[0], 2);
+    let accused: Vec<Vec<&str>> = reports
+        .iter()
+        .map(|report| {
+            let sides = report
+                .sides
+                .iter()
+                .filter(|side| side.accused_without_a_voice);
+            sides.map(|side| side.side.as_str()).collect()
+        })
+        .collect();
+    assert_eq!(accused, [vec!["armenia"], vec![], vec![]]);
+    assert!(reports[0].flags[0].starts_with("Armenia is accused without a voice"));
 }
 
 /// Whom the loaded terms of the state agencies of one sample are about, as read by hand: by the word, against (-) or for (+).
