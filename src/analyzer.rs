@@ -2,6 +2,7 @@
 
 use crate::article::{Article, ZoneRules};
 use crate::attribution::{Attribution, Scene, Voices};
+use crate::framing::casualties::{self, Casualties};
 use crate::framing::harm::{self, Harms};
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::measure::{self, Measured, Subject};
@@ -53,6 +54,8 @@ pub struct Analysis<'a> {
     pub sides: Sides,
     /// Who harms whom.
     pub harms: Harms,
+    /// Figures, names and details of those who suffer.
+    pub casualties: Casualties,
 }
 
 impl<'a> Analysis<'a> {
@@ -70,6 +73,8 @@ impl<'a> Analysis<'a> {
             parties: &analyzer.parties,
             mentions: &self.parties,
             sides: &self.sides,
+            harms: &self.harms,
+            casualties: &self.casualties,
         }
     }
 }
@@ -150,6 +155,7 @@ impl Analyzer {
         let published = article.published.as_deref();
         let parties = self.parties.mentions(&document, &facts, published);
         let harms = harm::find(&scene, &parties);
+        let casualties = casualties::find(&scene, &harms, &parties, &attributions);
         let sides = Sides::new(
             &self.parties,
             &scene,
@@ -171,6 +177,7 @@ impl Analyzer {
             parties,
             sides,
             harms,
+            casualties,
         }
     }
 

@@ -453,4 +453,6 @@ pub(crate) enum Part {
     Claims,
     /// The sentences of several articles that are taken for the same fact; in `compare` only
     Alignment,
+    /// Every wording of harm: who does it, who suffers it, and how either is left out
+    Harm,
 }

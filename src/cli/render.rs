@@ -187,6 +187,7 @@ impl Part {
             Self::Attributions => table::Part::Attributions,
             Self::Claims => table::Part::Claims,
             Self::Alignment => table::Part::Alignment,
+            Self::Harm => table::Part::Harm,
         }
     }
 }

@@ -34,6 +34,8 @@ named! {
         Abuse = "abuse",
         /// A rule or truce is broken.
         Breach = "breach",
+        /// Dead and wounded together.
+        Casualty = "casualty",
         /// Somebody is gone and not found.
         Missing = "missing",
     }

@@ -26,6 +26,12 @@ pub enum EvidenceKind {
     Claim,
     /// A mention of a declared side: `M1`.
     Mention,
+    /// A harm construction: `H1`.
+    Harm,
+    /// A figure of those who suffer: `F1`.
+    Figure,
+    /// Somebody with a name who is killed or hurt: `V1`.
+    Victim,
 }
 
 /// The id of one thing in the text; its number counts from 1 in the order of the text.
@@ -59,6 +65,9 @@ impl fmt::Display for EvidenceId {
             EvidenceKind::Marker => 'P',
             EvidenceKind::Claim => 'C',
             EvidenceKind::Mention => 'M',
+            EvidenceKind::Harm => 'H',
+            EvidenceKind::Figure => 'F',
+            EvidenceKind::Victim => 'V',
         };
         write!(f, "{letter}{}", self.number)
     }
@@ -79,8 +88,8 @@ impl schemars::JsonSchema for EvidenceId {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": "^[zLEATsPCM][1-9][0-9]*$",
-            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C, mention of a side M.",
+            "pattern": "^[zLEATsPCMHFV][1-9][0-9]*$",
+            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C, mention of a side M, harm construction H, figure of those who suffer F, named victim V.",
         })
     }
 }
@@ -127,7 +136,7 @@ impl Ids {
 
 /// Numbers each kind by itself.
 fn numbered(kinds: impl Iterator<Item = EvidenceKind>) -> Vec<EvidenceId> {
-    let mut counts = [0_usize; 9];
+    let mut counts = [0_usize; 12];
     kinds
         .map(|kind| {
             let count = &mut counts[kind as usize];

@@ -6,6 +6,7 @@ mod claims;
 mod epistemic;
 mod evidence;
 mod explain;
+mod harm;
 mod intervals;
 mod loaded;
 mod markers;
@@ -22,6 +23,7 @@ mod voices;
 pub use claims::{Claim, Trigger, TriggerMatch};
 pub use evidence::{EvidenceId, EvidenceKind, Ids};
 pub use explain::explain;
+pub use harm::{HarmTally, figure_source, harm_tally};
 pub use intervals::{Seeds, add_intervals};
 pub use markers::{Marker, MarkerClass};
 pub use registry::{FAMILIES, Family, IntervalKind, Measure, Unit, find, lexicon_digest, registry};
@@ -32,6 +34,8 @@ pub use sides::{Reply, SideTally};
 pub(crate) use sheet::Sheet;
 
 use crate::attribution::{Attribution, Voices};
+use crate::framing::casualties::Casualties;
+use crate::framing::harm::Harms;
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::party::{Mentions, Parties, Sides};
 use crate::source::Sources;
@@ -60,6 +64,10 @@ pub struct Subject<'a> {
     pub mentions: &'a Mentions,
     /// Which side each source speaks for.
     pub sides: &'a Sides,
+    /// Who harms whom.
+    pub harms: &'a Harms,
+    /// Figures, names and details of those who suffer.
+    pub casualties: &'a Casualties,
 }
 
 impl Subject<'_> {
@@ -95,6 +103,8 @@ pub struct Measured {
     pub claims: Vec<Claim>,
     /// What the article gives to each declared side, in the order of declaration.
     pub sides: Vec<SideTally>,
+    /// Harm of the body, in the order of declaration: by the side that does it, and by the side that suffers it.
+    pub harm_sides: Vec<HarmTally>,
 }
 
 impl Measured {

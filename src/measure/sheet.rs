@@ -6,7 +6,7 @@ use super::markers::{self, Marker};
 use super::phrases::Found;
 use super::registry::{self, Unit};
 use super::sides::SideTally;
-use super::{Measured, Subject};
+use super::{HarmTally, Measured, Subject};
 use crate::stats::Interval;
 use serde::Serialize;
 
@@ -45,6 +45,7 @@ pub(crate) struct Sheet {
     pub(super) markers: Vec<Marker>,
     pub(super) claims: Claims,
     pub(super) sides: Vec<SideTally>,
+    pub(super) harm_sides: Vec<HarmTally>,
     measurements: Vec<Measurement>,
 }
 
@@ -56,6 +57,7 @@ impl Sheet {
             markers: markers::find(subject, &phrases),
             claims: claims::find(subject, &phrases),
             sides: Vec::new(),
+            harm_sides: Vec::new(),
             measurements: Vec::with_capacity(64),
         }
     }
@@ -161,6 +163,7 @@ impl Sheet {
             markers: self.markers,
             claims: self.claims.own,
             sides: self.sides,
+            harm_sides: self.harm_sides,
         }
     }
 }

@@ -19,7 +19,8 @@ pub(super) const FAMILY: Family = Family {
 };
 
 /// Why there are no values.
-const UNDECLARED: &str = "no sides are declared: --parties FILE or --party NAME=alias,alias";
+pub(super) const UNDECLARED: &str =
+    "no sides are declared: --parties FILE or --party NAME=alias,alias";
 /// Why a position or a share of cues is missing.
 const UNHEARD: &str = "nothing is reported from this side";
 const NO_WORDS: &str = "nothing is reported";

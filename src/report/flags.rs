@@ -72,7 +72,11 @@ fn ground(id: &str, article: &ArticleReport) -> Option<String> {
         let cue = article.attributions.iter().find(|one| one.id == id);
         cue.map(|one| (&one.cue.text, one.sentence))
     };
-    let (text, sentence) = found.or_else(cue)?;
+    let harm = || {
+        let harm = article.harm.iter().find(|one| one.id == id);
+        harm.map(|one| (&one.predicate.text, one.sentence))
+    };
+    let (text, sentence) = found.or_else(cue).or_else(harm)?;
     let place = match sentence {
         0 => "headline".to_owned(),
         number => format!("S{number}"),

@@ -12,6 +12,7 @@ mod findings;
 mod flags;
 mod gate;
 pub mod github;
+mod harm;
 pub mod json;
 pub mod jsonl;
 #[cfg(feature = "cli")]
@@ -43,6 +44,9 @@ pub use card::{CardLineReport, EvidenceReport, card_lines};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
 pub use gate::{Bound, GateEvidence, GateOutcome, GateState};
+pub use harm::{
+    AgentReport, FigureReport, HarmReport, HarmSideReport, NamedVictimReport, VictimReport,
+};
 pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
     Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,

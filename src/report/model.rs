@@ -5,6 +5,7 @@
 use super::comparison::Comparison;
 use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
 use super::gate::GateOutcome;
+use super::harm::{FigureReport, HarmReport, HarmSideReport, NamedVictimReport};
 use super::sides::{AboutSide, MentionReport, PartyUsed, SideReport};
 use crate::article::{Origin, OutletFrom, ZoneKind};
 use crate::attribution::{Confidence, Form, Voice};
@@ -110,6 +111,16 @@ pub struct ArticleReport {
     /// What the article gives to each declared side, in the order of declaration.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sides: Vec<SideReport>,
+    /// Who harms whom, in the order of the text: ids `H1`….
+    pub harm: Vec<HarmReport>,
+    /// Harm by declared side, in the order of declaration.
+    pub harm_sides: Vec<HarmSideReport>,
+    /// Figures of those who suffer, in the order of the text: ids `F1`….
+    pub figures: Vec<FigureReport>,
+    /// People with a name who are killed or hurt: ids `V1`….
+    pub named_victims: Vec<NamedVictimReport>,
+    /// Words that make persons of those who suffer: kin, work, a funeral, a home.
+    pub victim_details: Vec<Passage>,
     /// What a reader should not miss, what weighs most first.
     pub flags: Vec<String>,
     /// What a reader should know beside the numbers, one sentence each.

@@ -66,7 +66,11 @@ impl<'a> View<'a> {
             .map_or(0, |sentence| sentence.number)
     }
 
-    fn zone_of(&self, sentence: usize) -> ZoneKind {
+    pub(super) const fn lexicon(&self) -> &Lexicon {
+        self.lexicon
+    }
+
+    pub(super) fn zone_of(&self, sentence: usize) -> ZoneKind {
         let document = &self.analysis.document;
         document
             .sentences

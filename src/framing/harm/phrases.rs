@@ -220,7 +220,8 @@ impl Reader<'_> {
                     | Tag::ObjectPronoun
                     | Tag::Indefinite
                     | Tag::Adjective
-            ) || self.tag(at) == Tag::VerbIng && self.modifies(at))
+            ) || self.tag(at) == Tag::Pronoun && self.scene.has(at, WordClass::ObjectPronoun)
+                || self.tag(at) == Tag::VerbIng && self.modifies(at))
     }
 
     /// The noun phrase that ends before `end`: a subject.

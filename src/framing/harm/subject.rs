@@ -35,7 +35,7 @@ impl Reader<'_> {
     fn continues_list(&self, place: &Place<'_>, start: TokenIndex) -> bool {
         start >= place.low + 2
             && self.scene.kind(start - 1) == TokenKind::Comma
-            && self.tag(start - 2).is_verb()
+            && self.tag(start - 2) == Tag::VerbEd
     }
 
     /// The subject of the nearest finite verb to the left.

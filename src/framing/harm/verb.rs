@@ -295,7 +295,7 @@ impl Reader<'_> {
     ) -> Option<Construction> {
         const COMPLETION: usize = 12;
         let lexicon = self.scene.lexicon;
-        let kind = harm.kind?;
+        let mut kind = harm.kind?;
         let mut doubtful = false;
         let mut predicate = read.start..found.tokens.end;
         if harm.needs_completion() {
@@ -324,8 +324,11 @@ impl Reader<'_> {
             {
                 return None;
             }
-            predicate = read.start..found.tokens.end;
+            if completion.start == found.tokens.end {
+                predicate.end = completion.end;
+            }
             read.victim.as_ref()?;
+            kind = self.kind_of_state(&completion).unwrap_or(kind);
         }
         if let Some(victim) = &read.victim
             && lexicon.harmless_object(found.harm, self.scene.document, self.scene.facts, victim)
@@ -380,12 +383,27 @@ impl Reader<'_> {
             )
         };
         let mut construction = self.construction(found, read.class, place, reality)?;
+        construction.kind = kind;
         construction.predicate = predicate;
         construction.agent = read.agent;
         construction.victim = read.victim;
         construction.fighters = fighters;
         construction.doubtful = doubtful;
         Some(construction)
+    }
+}
+
+impl Reader<'_> {
+    /// What a word that completes a verb says became of somebody: left six *dead*, left six *wounded*.
+    fn kind_of_state(&self, completion: &Range<TokenIndex>) -> Option<HarmKind> {
+        let mut found = Vec::new();
+        let (document, facts) = (self.scene.document, self.scene.facts);
+        self.scene
+            .lexicon
+            .harms_in(document, facts, completion, &mut found);
+        found
+            .iter()
+            .find_map(|found| self.scene.lexicon.harm(found.harm).kind)
     }
 }
 

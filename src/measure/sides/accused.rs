@@ -27,7 +27,7 @@ pub enum Reply {
 pub(super) fn grounds(subject: &Subject<'_>, sheet: &Sheet, side: PartyId) -> Vec<EvidenceId> {
     let mut grounds = terms(subject, sheet, side);
     grounds.extend(accusations(subject, sheet, side));
-    grounds.extend(harm(subject, sheet, side));
+    grounds.extend(harm(subject, side));
     grounds
 }
 
@@ -70,9 +70,18 @@ fn accusations(subject: &Subject<'_>, sheet: &Sheet, side: PartyId) -> Vec<Evide
         .collect()
 }
 
-/// Harm of which the side is the named agent. Filled where harm is found.
-const fn harm(_: &Subject<'_>, _: &Sheet, _: PartyId) -> Vec<EvidenceId> {
-    Vec::new()
+/// Harm of which the side is the named agent, in a voice that somebody answers for.
+fn harm(subject: &Subject<'_>, side: PartyId) -> Vec<EvidenceId> {
+    let found = subject.harms.constructions.iter().enumerate();
+    found
+        .filter(|(_, found)| {
+            found.agent_side == Some(side)
+                && found.victim_side != Some(side)
+                && found.counts()
+                && subject.voices.of(found.predicate.start) != Voice::Ambiguous
+        })
+        .map(|(index, _)| EvidenceId::new(EvidenceKind::Harm, index))
+        .collect()
 }
 
 /// Whether the article says that the side was asked, with the phrases that say so.

@@ -7,7 +7,7 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{card, contrast, facts, foot, score, sides, speakers, twins, words};
+use super::{card, contrast, facts, foot, harm, score, sides, speakers, twins, words};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
@@ -18,6 +18,7 @@ type Section = fn(&Report, &mut Page);
 const SECTIONS: &[Section] = &[
     sides,
     contrast::section,
+    harm_told,
     facts::section,
     twins::section,
     loaded_words,
@@ -124,6 +125,20 @@ fn sides(report: &Report, page: &mut Page) {
         return;
     }
     page.heading("TALKED ABOUT AND HEARD", sides::REMARK);
+    let mut board = board(Cells::Figures, report);
+    for (label, cells) in rows {
+        board.row(&label, cells);
+    }
+    board.write(page);
+}
+
+/// Who harms whom, and whose dead are counted.
+fn harm_told(report: &Report, page: &mut Page) {
+    let rows = harm::rows(&report.articles);
+    if rows.is_empty() {
+        return;
+    }
+    page.heading("HARM AND AGENTS", harm::REMARK);
     let mut board = board(Cells::Figures, report);
     for (label, cells) in rows {
         board.row(&label, cells);

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
 use super::words;
+use crate::framing::harm::Reality;
 use crate::report::{ArticleReport, AttributionReport, Place};
 
 /// A part of a report that can be traced back to the text.
@@ -18,6 +19,8 @@ pub enum Part {
     Claims,
     /// Which sentences of several articles are taken for the same fact.
     Alignment,
+    /// Every harm construction with its class, agent and victim.
+    Harm,
 }
 
 impl Part {
@@ -36,6 +39,7 @@ pub(super) fn section(part: Part, article: &ArticleReport, page: &mut Page) {
         Part::Attributions => attributions(article, &text, page),
         Part::Claims => claims(article, &text, page),
         Part::Alignment => {}
+        Part::Harm => harm(article, page),
     }
 }
 
@@ -145,6 +149,51 @@ fn attributed(attribution: &AttributionReport, text: &Indexed<'_>) -> Rich {
         .text(" · ")
         .text(&ellipsis(&content.join(" … "), CONTENT))
         .toned(&format!(" ({})", remarks.join(", ")), Tone::Dim)
+}
+
+fn harm(article: &ArticleReport, page: &mut Page) {
+    const PART: usize = 80;
+    page.heading(
+        "HARM",
+        "who · word of harm · whom (class), in the order of the text",
+    );
+    for harm in &article.harm {
+        let agent = harm.agent.as_ref().map(|agent| (&agent.text, &agent.side));
+        let victim = harm
+            .victim
+            .as_ref()
+            .map(|victim| (&victim.text, &victim.side));
+        let part = |part: Option<(&String, &Option<String>)>| match part {
+            None => "–".to_owned(),
+            Some((text, None)) => ellipsis(text, PART),
+            Some((text, Some(side))) => format!("{} [{side}]", ellipsis(text, PART)),
+        };
+        let mut remarks = vec![super::harm::class(harm.class).to_owned()];
+        remarks.extend(match harm.reality {
+            Reality::Plain => None,
+            Reality::Negated => Some("denied, not counted".to_owned()),
+            Reality::Hypothetical => Some("feared, planned or possible, not counted".to_owned()),
+            Reality::Future => Some("to come, not counted".to_owned()),
+        });
+        remarks.extend(
+            harm.agent_elsewhere
+                .as_ref()
+                .map(|id| format!("somebody is named in {id}")),
+        );
+        let line = Rich::new()
+            .toned(
+                &format!("{} {}", harm.id, place(harm.sentence, harm.zone)),
+                Tone::Dim,
+            )
+            .text(&format!(" {} · ", part(agent)))
+            .toned(&harm.predicate.text, Tone::Title)
+            .text(&format!(" · {}", part(victim)))
+            .toned(&format!(" ({})", remarks.join(", ")), Tone::Dim);
+        page.hanging(2, 6, &line);
+    }
+    if article.harm.is_empty() {
+        page.line(&Rich::new().text("none found"));
+    }
 }
 
 fn claims(article: &ArticleReport, text: &Indexed<'_>, page: &mut Page) {

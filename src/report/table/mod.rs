@@ -11,6 +11,7 @@ mod facts;
 mod figures;
 mod foot;
 mod grid;
+mod harm;
 mod loaded;
 mod measures;
 mod page;

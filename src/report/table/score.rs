@@ -4,7 +4,7 @@ use super::figures::{counted, whole};
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{claims, explain, foot, loaded, sides, speakers, words};
+use super::{claims, explain, foot, harm, loaded, sides, speakers, words};
 use crate::article::ZoneKind;
 use crate::report::{ArticleReport, Report};
 use explain::Part;
@@ -17,6 +17,7 @@ const SECTIONS: &[Section] = &[
     sides::section,
     speakers::section,
     loaded::section,
+    harm::section,
     claims::section,
 ];
 
