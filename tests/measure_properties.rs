@@ -46,6 +46,9 @@ fn holds(report: &ArticleReport) {
         .chain(report.markers.iter().map(|one| one.id.as_str()))
         .chain(report.claims.iter().map(|one| one.id.as_str()))
         .chain(report.mentions.iter().map(|one| one.id.as_str()))
+        .chain(report.harm.iter().map(|one| one.id.as_str()))
+        .chain(report.figures.iter().map(|one| one.id.as_str()))
+        .chain(report.named_victims.iter().map(|one| one.id.as_str()))
         .collect();
     for one in &report.measures {
         for id in &one.evidence {
