@@ -84,7 +84,7 @@ pub struct VictimReport {
 /// A figure of those who suffer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FigureReport {
+pub struct CasualtyReport {
     /// Its evidence id: `F1`.
     pub id: String,
     /// As written, with what it counts.
@@ -202,7 +202,7 @@ impl View<'_> {
         }
     }
 
-    pub(super) fn figures(&self, analyzer: &Analyzer) -> Vec<FigureReport> {
+    pub(super) fn figures(&self, analyzer: &Analyzer) -> Vec<CasualtyReport> {
         let subject = self.analysis.subject(analyzer);
         let figures = self.analysis.casualties.figures.iter().enumerate();
         figures
@@ -218,10 +218,10 @@ impl View<'_> {
         index: usize,
         figure: &Figure,
         told: Option<(usize, Option<usize>)>,
-    ) -> FigureReport {
+    ) -> CasualtyReport {
         let Passage { text, span } = self.passage(&figure.tokens);
         let ids = &self.measured.ids;
-        FigureReport {
+        CasualtyReport {
             id: EvidenceId::new(EvidenceKind::Figure, index).to_string(),
             text,
             span,

@@ -45,7 +45,7 @@ pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
 pub use gate::{Bound, GateEvidence, GateOutcome, GateState};
 pub use harm::{
-    AgentReport, FigureReport, HarmReport, HarmSideReport, NamedVictimReport, VictimReport,
+    AgentReport, CasualtyReport, HarmReport, HarmSideReport, NamedVictimReport, VictimReport,
 };
 pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,

@@ -5,7 +5,7 @@
 use super::comparison::Comparison;
 use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
 use super::gate::GateOutcome;
-use super::harm::{FigureReport, HarmReport, HarmSideReport, NamedVictimReport};
+use super::harm::{CasualtyReport, HarmReport, HarmSideReport, NamedVictimReport};
 use super::sides::{AboutSide, MentionReport, PartyUsed, SideReport};
 use crate::article::{Origin, OutletFrom, ZoneKind};
 use crate::attribution::{Confidence, Form, Voice};
@@ -116,7 +116,7 @@ pub struct ArticleReport {
     /// Harm by declared side, in the order of declaration.
     pub harm_sides: Vec<HarmSideReport>,
     /// Figures of those who suffer, in the order of the text: ids `F1`….
-    pub figures: Vec<FigureReport>,
+    pub figures: Vec<CasualtyReport>,
     /// People with a name who are killed or hurt: ids `V1`….
     pub named_victims: Vec<NamedVictimReport>,
     /// Words that make persons of those who suffer: kin, work, a funeral, a home.

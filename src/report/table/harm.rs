@@ -7,7 +7,7 @@ use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
 use crate::framing::casualties::{FigureBound, State};
 use crate::framing::harm::{AgencyClass, Reality};
-use crate::report::{ArticleReport, FigureReport, HarmReport, HarmSideReport};
+use crate::report::{ArticleReport, CasualtyReport, HarmReport, HarmSideReport};
 
 /// How to read the section.
 pub(super) const REMARK: &str = "who does it and who suffers it; a list of wordings, not of facts";
@@ -218,7 +218,7 @@ pub(super) const fn class(class: AgencyClass) -> &'static str {
 
 /// The figures by side; those of no side last.
 fn figures(article: &ArticleReport, page: &mut Page) {
-    let of = |side: Option<&str>| -> Vec<&FigureReport> {
+    let of = |side: Option<&str>| -> Vec<&CasualtyReport> {
         let all = article.figures.iter();
         all.filter(|figure| figure.side.as_deref() == side)
             .collect()
@@ -246,7 +246,7 @@ fn figures(article: &ArticleReport, page: &mut Page) {
     }
 }
 
-fn row(article: &ArticleReport, figures: &[&FigureReport]) -> Rich {
+fn row(article: &ArticleReport, figures: &[&CasualtyReport]) -> Rich {
     let parts = figures.iter().map(|figure| {
         let source = figure.source.as_ref().and_then(|id| {
             let source = article.sources.iter().find(|source| source.id == *id)?;
@@ -271,7 +271,7 @@ fn row(article: &ArticleReport, figures: &[&FigureReport]) -> Rich {
 }
 
 /// The number with its bound: `≥43`, `~200`; the words where it has no value.
-fn bounded(figure: &FigureReport) -> String {
+fn bounded(figure: &CasualtyReport) -> String {
     let Some(number) = figure.number else {
         return ellipsis(&figure.text, LABEL);
     };
