@@ -19,7 +19,7 @@ pub struct Analyzer {
 }
 
 /// The stages of [`Analyzer::analyze`], in order.
-pub const STAGES: [&str; 9] = [
+pub const STAGES: [&str; 12] = [
     "tokens, sentences, quotes",
     "lexicon facts",
     "terms",
@@ -28,6 +28,9 @@ pub const STAGES: [&str; 9] = [
     "voices",
     "scare quotes",
     "sources",
+    "mentions of sides",
+    "harm",
+    "casualties",
     "sides",
 ];
 
@@ -154,8 +157,11 @@ impl Analyzer {
         done();
         let published = article.published.as_deref();
         let parties = self.parties.mentions(&document, &facts, published);
+        done();
         let harms = harm::find(&scene, &parties);
+        done();
         let casualties = casualties::find(&scene, &harms, &parties, &attributions);
+        done();
         let sides = Sides::new(
             &self.parties,
             &scene,

@@ -23,7 +23,7 @@ pub(super) fn furniture(text: &str, shape: Shape, rules: &ZoneRules) -> Option<Z
         Some(ZoneKind::Boilerplate)
     } else if is_published(text, shape, rules) {
         Some(ZoneKind::Dateline)
-    } else if is_byline(text, rules) {
+    } else if is_byline(text, shape, rules) {
         Some(ZoneKind::Byline)
     } else if rules.captions.matches(text) {
         Some(ZoneKind::Caption)
@@ -78,6 +78,9 @@ fn link_label(text: &str) -> Option<&str> {
     inner.split_once("](").map(|(label, _)| label)
 }
 
+/// A publication line has at most this many words.
+const MOST_DATE_WORDS: usize = 14;
+
 /// "Published October 15,2020", "Updated: 3 May 2031, 10:30 GMT", or only a date.
 fn is_published(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
     let rest = rules
@@ -91,11 +94,14 @@ fn is_published(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
     if !prefixed && !shape.has_figure() {
         return false; // no date without a figure
     }
+    if !prefixed && shape.words > MOST_DATE_WORDS {
+        return false;
+    }
     let words = words(rest);
     if words.is_empty() {
         return prefixed;
     }
-    if words.len() > 14 {
+    if words.len() > MOST_DATE_WORDS {
         return false;
     }
     let dated = |&&(start, end): &&(usize, usize)| {
@@ -129,8 +135,8 @@ fn is_numeric_date(text: &str) -> bool {
     })
 }
 
-fn is_byline(text: &str, rules: &ZoneRules) -> bool {
-    opens_as_byline(text, rules) || is_signed(text) || is_outlet_line(text, rules)
+fn is_byline(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
+    opens_as_byline(text, rules) || is_signed(text) || is_outlet_line(text, shape, rules)
 }
 
 /// "By Anna Roe and Bo Lund", "Reporting by Anna Roe; editing by Bo Lund".
@@ -168,9 +174,12 @@ fn is_signed(text: &str) -> bool {
         && name.split_whitespace().count() <= 12
 }
 
+/// How many words stand on each side of an outlet's name at most.
+const BESIDE: usize = 4;
+
 /// An outlet's name, alone or with names before it and places, dates or roles around it.
-fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
-    if text.len() > 120 {
+fn is_outlet_line(text: &str, shape: Shape, rules: &ZoneRules) -> bool {
+    if text.len() > 120 || shape.words > rules.outlets.most_words() + 2 * BESIDE {
         return false;
     }
     let text = text.trim_end_matches(['.', ':']);
@@ -192,7 +201,7 @@ fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
     };
     let beside = |part: &str| {
         let words = words(part);
-        words.len() <= 4 && words.iter().all(|&(start, end)| fits(&part[start..end]))
+        words.len() <= BESIDE && words.iter().all(|&(start, end)| fits(&part[start..end]))
     };
     if beside(&text[..start]) && beside(&text[end..]) {
         return true;
@@ -201,7 +210,7 @@ fn is_outlet_line(text: &str, rules: &ZoneRules) -> bool {
     let names = words(before);
     beside(&text[end..])
         && before.ends_with([',', '|', '/', '–', '—', '•', '-'])
-        && (2..=4).contains(&names.len())
+        && (2..=BESIDE).contains(&names.len())
         && names
             .iter()
             .all(|&(start, _)| before[start..].starts_with(char::is_uppercase))

@@ -96,10 +96,11 @@ impl Phrases {
             return None;
         }
         let head = fold(text.chars().take(WINDOW));
+        let first = head.as_bytes().first();
         let found = self
             .prefixes
             .iter()
-            .filter(|prefix| begins(&head, prefix))
+            .filter(|prefix| prefix.as_bytes().first() == first && begins(&head, prefix))
             .map(|prefix| prefix.chars().count())
             .max()?;
         Some(bytes_of_folded(text, found))
@@ -122,6 +123,11 @@ impl Phrases {
             tail.strip_suffix(suffix.as_str())
                 .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
         })
+    }
+
+    /// How many words the longest whole phrase has.
+    pub(super) const fn most_words(&self) -> usize {
+        self.longest
     }
 
     /// The first and longest run of words of `text` that is one of the whole phrases, as a byte range.
@@ -227,7 +233,7 @@ fn begins(head: &str, prefix: &str) -> bool {
 
 /// Lower case, straight quotes, single spaces.
 fn fold(chars: impl Iterator<Item = char>) -> String {
-    let mut folded = String::new();
+    let mut folded = String::with_capacity(WINDOW);
     for c in chars {
         push_folded(&mut folded, c);
     }
@@ -235,6 +241,10 @@ fn fold(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn push_folded(folded: &mut String, c: char) {
+    if c.is_ascii_graphic() {
+        folded.push(c.to_ascii_lowercase());
+        return;
+    }
     match c {
         '’' | '‘' => folded.push('\''),
         '“' | '”' => folded.push('"'),
@@ -301,20 +311,28 @@ fn extend_key(key: &mut String, text: &str) {
 
 /// The words of `text`: byte ranges of runs of letters and digits, with inner apostrophes, hyphens, full stops and ampersands.
 pub(super) fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut words: Vec<(usize, usize)> = Vec::new();
-    let mut open = false;
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() || !c.is_ascii() && c.is_alphanumeric() {
-            let end = at + c.len_utf8();
-            match words.last_mut() {
-                Some(last) if open => last.1 = end,
-                _ => words.push((at, end)),
-            }
-            open = true;
-        } else if !matches!(c, '\'' | '’' | '-' | '.' | '&') {
-            open = false;
+    let bytes = text.as_bytes();
+    let mut words: Vec<(usize, usize)> = Vec::with_capacity(24);
+    // Where the open word began, and where its last letter or digit ends.
+    let mut open: Option<(usize, usize)> = None;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let (letter, inner, width) = if byte < 0x80 {
+            let inner = matches!(byte, b'\'' | b'-' | b'.' | b'&');
+            (byte.is_ascii_alphanumeric(), inner, 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or_default();
+            (c.is_alphanumeric(), c == '’', c.len_utf8())
+        };
+        let start = at;
+        at += width;
+        if letter {
+            open = Some((open.map_or(start, |(first, _)| first), at));
+        } else if !inner {
+            words.extend(open.take());
         }
     }
+    words.extend(open);
     words
 }
 

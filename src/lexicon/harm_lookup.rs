@@ -32,13 +32,16 @@ impl Lexicon {
     ) {
         let mut walked = Vec::new();
         let mut taken = sentence.start;
+        let walk = Walk::new(&self.harm_trie, Kind::Harms, document, facts, sentence.end);
         for index in sentence.clone() {
+            if !walk.may_start(index) {
+                continue;
+            }
             let word = facts.word(document, index);
             if index < taken || word.nodes[Kind::Harms as usize] == NOWHERE && !word.clitic {
                 continue;
             }
-            Walk::new(&self.harm_trie, Kind::Harms, document, facts, sentence.end)
-                .at(index, &mut walked);
+            walk.at(index, &mut walked);
             let around = Surroundings {
                 document,
                 facts,

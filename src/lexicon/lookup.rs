@@ -192,6 +192,15 @@ impl Lexicon {
         facts: &'f Facts,
         index: usize,
     ) -> &'f [Found] {
+        self.phrases_of_document(document, facts).at(index)
+    }
+
+    /// All phrases of all classes.
+    pub(super) fn phrases_of_document<'f>(
+        &self,
+        document: &Document<'_>,
+        facts: &'f Facts,
+    ) -> &'f ByToken<Found> {
         let find = || {
             let walk = Walk::new(
                 &self.phrases,
@@ -208,7 +217,7 @@ impl Lexicon {
                 }
             })
         };
-        facts.phrases.get_or_init(find).at(index)
+        facts.phrases.get_or_init(find)
     }
 
     /// The words and phrases of the class `name`, to be looked for with [`Phrases::at`].

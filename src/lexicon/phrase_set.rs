@@ -28,11 +28,16 @@ impl Lexicon {
         let wanted = self.places_of(names);
         let mut matches = Vec::new();
         let mut seen = vec![usize::MAX; names.len()];
+        let all_phrases = self.phrases_of_document(document, facts);
         for sentence in &document.sentences {
             let limit = sentence.tokens.end;
             for index in sentence.tokens.clone() {
+                let found = all_phrases.at(index);
+                if found.is_empty() {
+                    continue;
+                }
                 let from = matches.len();
-                for &(end, node) in self.phrases_at(document, facts, index) {
+                for &(end, node) in found {
                     for &payload in self.phrases.accepts(node) {
                         let class = wanted[payload as usize] as usize;
                         if end <= limit && class < names.len() && seen[class] != index {
@@ -62,8 +67,9 @@ impl Lexicon {
             .collect();
         let of_class: Vec<u64> = wanted.iter().map(|&class| bit(class)).collect();
         let all: WordClasses = known.iter().map(|(class, _)| *class).collect();
+        let all_phrases = self.phrases_of_document(document, facts);
         let bits = |index: usize| {
-            let found = self.phrases_at(document, facts, index).iter();
+            let found = all_phrases.at(index).iter();
             let payloads = found.flat_map(|&(_, node)| self.phrases.accepts(node));
             let phrases = payloads.fold(0, |bits, &payload| bits | of_class[payload as usize]);
             let classes = facts.classes(document, index);

@@ -212,17 +212,20 @@ impl Affixes {
             let Some((outer, inner)) = outer_bytes(word, is_prefix) else {
                 return;
             };
-            let list = side.get(list_of(outer, inner.unwrap_or(0)));
-            let fitting = list
-                .into_iter()
-                .flatten()
-                .filter(|(affix, _)| fits(word, affix, is_prefix));
-            found.extend(fitting.map(|&(_, symbol)| symbol));
+            let Some(list) = side.get(list_of(outer, inner.unwrap_or(0))) else {
+                continue;
+            };
+            for (affix, symbol) in list {
+                if fits(word, affix, is_prefix) {
+                    found.push(*symbol);
+                }
+            }
         }
     }
 }
 
 /// Whether a word begins or ends with an affix and has enough letters beyond it.
+#[inline]
 pub(super) fn fits(word: &str, affix: &str, is_prefix: bool) -> bool {
     if word.len() < affix.len() + super::forms::BEYOND {
         return false;

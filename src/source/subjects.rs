@@ -31,10 +31,11 @@ pub(super) fn find(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                 open = true;
                 continue;
             }
-            if names.at(at).is_some() && !open {
+            let named = names.at(at);
+            if named.is_some() && !open {
                 listed = false;
             }
-            if let Some(named) = names.at(at).filter(|_| open) {
+            if let Some(named) = named.filter(|_| open) {
                 let run = &named.run;
                 if reader.facts.possessive(reader.document, run.name.end - 1) {
                     at = run.tokens.end.max(at + 1);
@@ -59,7 +60,7 @@ pub(super) fn find(reader: &Reader<'_>, names: &Names) -> Vec<Subject> {
                 at = run.tokens.end.max(at + 1);
                 continue;
             }
-            if let Some(found) = reader.role_at(at).filter(|_| open) {
+            if open && let Some(found) = reader.role_at(at) {
                 let next = found.tokens.end;
                 let goes_on = reader.role_at(next).is_some()
                     || names.at(next).is_some()

@@ -68,7 +68,7 @@ fn owners(document: &Document<'_>, relations: &[Relation]) -> Vec<u32> {
     let mut order: Vec<usize> = (0..relations.len())
         .filter(|&index| is_counted(relations[index].level))
         .collect();
-    order.sort_by_key(|&index| {
+    order.sort_by_cached_key(|&index| {
         let relation = &relations[index];
         (std::cmp::Reverse(length(relation)), relation.nested, index)
     });

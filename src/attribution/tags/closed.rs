@@ -5,6 +5,29 @@ use crate::lexicon::{Facts, WordClass};
 use crate::text::{Document, TokenIndex};
 use std::ops::Range;
 
+/// The classes that [`closed_class`] asks for: most words are in none of them.
+const CLOSED: [WordClass; 19] = [
+    WordClass::Be,
+    WordClass::Have,
+    WordClass::Do,
+    WordClass::Modal,
+    WordClass::Negation,
+    WordClass::PossessiveDeterminer,
+    WordClass::SubjectPronoun,
+    WordClass::ObjectPronoun,
+    WordClass::Relative,
+    WordClass::Coordinator,
+    WordClass::Interrogative,
+    WordClass::Determiner,
+    WordClass::Subordinator,
+    WordClass::Preposition,
+    WordClass::NegativePronoun,
+    WordClass::IndefinitePronoun,
+    WordClass::Time,
+    WordClass::NumberWord,
+    WordClass::Adverb,
+];
+
 pub(super) fn closed_class(
     document: &Document<'_>,
     facts: &Facts,
@@ -12,6 +35,9 @@ pub(super) fn closed_class(
     range: &Range<TokenIndex>,
 ) -> Option<Tag> {
     let classes = facts.classes(document, at);
+    if !classes.any(&CLOSED) {
+        return None;
+    }
     let has = |class| classes.has(class);
     let tag = if has(WordClass::Be) {
         Tag::Be

@@ -5,7 +5,7 @@ use crate::lexicon::{Facts, VerbForm, WordClass};
 use crate::text::{Document, TokenIndex, TokenKind};
 use std::ops::Range;
 
-/// Endings that make a longer word an adjective.
+/// Endings that make a longer word an adjective. Their last letters rule out most words.
 const ADJECTIVE_ENDINGS: [&str; 8] = ["ous", "ful", "ive", "ible", "able", "less", "ish", "ical"];
 
 pub(super) fn is_adverb(word: &str) -> bool {
@@ -151,6 +151,7 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
         };
     }
     if word.len() > 5
+        && matches!(word.as_bytes().last(), Some(b's' | b'l' | b'e' | b'h'))
         && ADJECTIVE_ENDINGS
             .iter()
             .any(|ending| word.ends_with(ending))
