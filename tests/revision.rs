@@ -139,6 +139,12 @@ const CASES: &[(&str, &str, &[ChangeKind])] = &[
         "The council was clearly wrong about the pillars, a second survey found.",
         &[BoosterAdded],
     ),
+    // Agents of harm.
+    (
+        "Border guards shot two fishermen near the northern pier.",
+        "Two fishermen were shot near the northern pier.",
+        &[AgentRemoved],
+    ),
     // Figures.
     (
         "The closure affects 1,200 houses on the east bank of the river.",

@@ -6,6 +6,7 @@ mod basis;
 pub mod card;
 pub mod comparable;
 mod figures;
+pub mod pairwise;
 pub mod quotes;
 pub mod revision;
 mod stems;

@@ -223,6 +223,17 @@ fn sentence(line: &CardLine, parties: &Parties) -> String {
                 if silent.len() == 1 { "does" } else { "do" }
             )
         }
+        Finding::Agency { victim, agentless } => {
+            let to = victim.map_or_else(String::new, |side| format!(" to {}", parties.label(side)));
+            let parts: Vec<String> = agentless
+                .iter()
+                .map(|of| format!("{} of {} in {}", of.part, of.whole, letter(of.article)))
+                .collect();
+            format!(
+                "Harm{to} told without who did it: {}; more than chance explains",
+                listed(&parts)
+            )
+        }
         Finding::Strong { rates, pairs } => {
             let counts: Vec<String> = rates
                 .iter()

@@ -3,8 +3,11 @@
 use super::between::{ComparableReport, FactReport, TwinReport};
 use super::card::CardLineReport;
 use super::model::ArticleReport;
+use crate::compare::pairwise::{self, Counted};
 use crate::measure::{Measure, Measurement, Unit, registry};
-use crate::stats::{self, CLUSTERING, Interval};
+use crate::stats::Interval;
+
+pub use crate::compare::pairwise::PairTest;
 use serde::Serialize;
 
 /// Articles side by side.
@@ -19,6 +22,8 @@ pub struct Comparison {
     pub measures: Vec<MeasureComparison>,
     /// How many tests the table holds: p values are adjusted for that many.
     pub tests: u32,
+    /// The article that the tests compare the others with, an index into `articles`; `null` where every two are compared.
+    pub baseline: Option<u32>,
     /// Whether these articles can be compared at all.
     pub comparable: ComparableReport,
     /// The facts that several articles tell, in the order of their first telling.
@@ -62,31 +67,6 @@ pub struct Cell {
     pub note: Option<String>,
 }
 
-/// A test between two articles (measures §6.4).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct PairTest {
-    /// First article, an index into `articles`.
-    pub left: u32,
-    /// Second article.
-    pub right: u32,
-    /// Rate of the first over the rate of the second; `null` where the second has none.
-    pub ratio: Option<f64>,
-    /// 95 % interval of the ratio.
-    pub interval: Option<Interval>,
-    /// Two-sided p value.
-    pub p: f64,
-    /// The p value after Holm's adjustment over all tests of the table.
-    pub p_adjusted: f64,
-    /// Whether the difference stands after the adjustment, at 5 %.
-    pub distinguishable: bool,
-    /// Words per article that a true ratio of this size would need; `null` where the two do not differ or one has none.
-    pub words_needed: Option<u32>,
-}
-
-/// Level of the family of tests.
-const LEVEL: f64 = 0.05;
-
 /// Puts articles side by side: one row a measure, one cell an article, and tests where the registry wants them.
 pub fn comparison(articles: &[ArticleReport]) -> Comparison {
     let sides: Vec<Option<&str>> = match articles.first().map(|article| &article.sides) {
@@ -104,20 +84,13 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
         };
         measures.extend(rows.iter().map(|&side| row(measure, side, articles)));
     }
-    let p: Vec<f64> = measures
-        .iter()
-        .flat_map(|measure| measure.pairs.iter().map(|pair| pair.p))
-        .collect();
-    let mut adjusted = stats::holm(&p).into_iter();
-    for pair in measures.iter_mut().flat_map(|measure| &mut measure.pairs) {
-        pair.p_adjusted = adjusted.next().unwrap_or(1.0);
-        pair.distinguishable = pair.p_adjusted <= LEVEL;
-    }
+    let tests = pairwise::adjust(measures.iter_mut().flat_map(|measure| &mut measure.pairs));
     Comparison {
         articles: articles.iter().map(|article| article.id.clone()).collect(),
         card: Vec::new(),
         measures,
-        tests: p.len() as u32,
+        tests,
+        baseline: None,
         comparable: ComparableReport::default(),
         facts: Vec::new(),
         twins: Vec::new(),
@@ -136,15 +109,17 @@ fn row(measure: &Measure, side: Option<&str>, articles: &[ArticleReport]) -> Mea
         .iter()
         .map(|article| cell(found(article).as_ref()))
         .collect();
-    let mut pairs = Vec::new();
-    if measure.tested {
-        for right in 1..cells.len() {
-            for left in 0..right {
-                pairs.extend(test(left, right, &cells));
-            }
-        }
-        pairs.sort_by_key(|pair| (pair.left, pair.right));
-    }
+    let counted = |cell: &Cell| {
+        Some(Counted {
+            count: cell.count?,
+            per: cell.per?,
+        })
+    };
+    let pairs = if measure.tested {
+        pairwise::pairs(&cells.iter().map(counted).collect::<Vec<_>>())
+    } else {
+        Vec::new()
+    };
     MeasureComparison {
         id: measure.id.to_owned(),
         side: side.map(str::to_owned),
@@ -173,27 +148,22 @@ fn cell(found: Option<&Measurement>) -> Cell {
     }
 }
 
-/// The test of two cells; `None` where one of them has no words at all.
-fn test(left: usize, right: usize, cells: &[Cell]) -> Option<PairTest> {
-    let counted = |cell: &Cell| {
-        let per = cell.per.filter(|&per| per > 0)?;
-        Some((f64::from(cell.count?), f64::from(per)))
-    };
-    let ((first, first_words), (second, second_words)) =
-        (counted(&cells[left])?, counted(&cells[right])?);
-    let found = stats::compare_rates(first, first_words, second, second_words, CLUSTERING);
-    let smaller = (first / first_words).min(second / second_words);
-    let words_needed = found.ratio.and_then(|ratio| {
-        stats::words_needed(1000.0 * smaller, ratio.max(1.0 / ratio), CLUSTERING)
-    });
-    Some(PairTest {
-        left: left as u32,
-        right: right as u32,
-        ratio: found.ratio,
-        interval: found.interval.high.is_finite().then_some(found.interval),
-        p: found.p,
-        p_adjusted: found.p,
-        distinguishable: false,
-        words_needed,
-    })
+impl Comparison {
+    /// The same with tests against one article only: fewer tests, which Holm's adjustment takes into account.
+    #[must_use]
+    pub fn against(mut self, baseline: usize) -> Self {
+        let baseline = baseline as u32;
+        for measure in &mut self.measures {
+            measure
+                .pairs
+                .retain(|pair| pair.left == baseline || pair.right == baseline);
+        }
+        self.tests = pairwise::adjust(
+            self.measures
+                .iter_mut()
+                .flat_map(|measure| &mut measure.pairs),
+        );
+        self.baseline = Some(baseline);
+        self
+    }
 }

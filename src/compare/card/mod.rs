@@ -4,6 +4,7 @@
 //! rests on rates is a difference only where a test says so; what rests on a thing being there or not (a side that has no word, a headline
 //! without its source) is shown with its evidence, and the reader judges it.
 
+mod agency;
 mod checks;
 mod doubt;
 mod event;
@@ -177,6 +178,13 @@ pub enum Finding {
         /// Where not.
         silent: Vec<usize>,
     },
+    /// Harm told without who did it, out of all harm told.
+    Agency {
+        /// To whom; `None` for all harm.
+        victim: Option<PartyId>,
+        /// By article.
+        agentless: Vec<Portion>,
+    },
     /// Strong terms: count and words, and between which articles the test finds a difference.
     Strong {
         /// By article.
@@ -208,6 +216,7 @@ pub fn card(event: &Event<'_>) -> Vec<CardLine> {
     tolls::find(event, &mut found);
     doubt::find(event, &mut found);
     checks::find(event, &mut found);
+    agency::find(event, &mut found);
     terms::find(event, &mut found);
     choose(found)
 }

@@ -1,13 +1,11 @@
 //! Strong loaded words in the outlet's own voice: a difference only where the test says so.
 
+use super::super::pairwise::{self, Counted};
 use super::{CardKind, CardLine, Event, Evidence, Finding, Portion};
 use crate::attribution::Voice;
-use crate::stats::{self, CLUSTERING};
 
 /// From this weight on a term is strong.
 const STRONG: u8 = 2;
-/// Level of the family of tests.
-const LEVEL: f64 = 0.05;
 
 /// Finds the difference.
 pub(super) fn find(event: &Event<'_>, found: &mut Vec<CardLine>) {
@@ -22,24 +20,17 @@ pub(super) fn find(event: &Event<'_>, found: &mut Vec<CardLine>) {
             }
         })
         .collect();
-    let mut tested = Vec::new();
-    for (at, one) in rates.iter().enumerate() {
-        for other in rates.iter().skip(at + 1) {
-            if one.whole > 0 && other.whole > 0 {
-                let [first, words, second, others] =
-                    [one.part, one.whole, other.part, other.whole].map(f64::from);
-                let compared = stats::compare_rates(first, words, second, others, CLUSTERING);
-                tested.push((one.article, other.article, compared.p));
-            }
-        }
-    }
-    let p: Vec<f64> = tested.iter().map(|(_, _, p)| *p).collect();
-    let adjusted = stats::holm(&p);
-    let pairs: Vec<(usize, usize)> = tested
-        .iter()
-        .zip(&adjusted)
-        .filter(|&(_, &p)| p <= LEVEL)
-        .map(|((one, other, _), _)| (*one, *other))
+    let counted = |rate: &Portion| {
+        Some(Counted {
+            count: rate.part,
+            per: rate.whole,
+        })
+    };
+    let mut tests = pairwise::pairs(&rates.iter().map(counted).collect::<Vec<_>>());
+    pairwise::adjust(&mut tests);
+    let clear = tests.iter().filter(|test| test.distinguishable);
+    let pairs: Vec<(usize, usize)> = clear
+        .map(|test| (test.left as usize, test.right as usize))
         .collect();
     if pairs.is_empty() {
         return;

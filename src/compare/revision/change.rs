@@ -33,6 +33,10 @@ pub enum ChangeKind {
     BoosterDropped,
     /// One came.
     BoosterAdded,
+    /// Who did the harm is no longer said.
+    AgentRemoved,
+    /// Who did the harm is now said.
+    AgentNamed,
     /// Another number stands in the same place.
     Figure,
     /// Quoted words are not those that were quoted.
@@ -74,6 +78,8 @@ impl ChangeKind {
             Self::HedgeAdded => Self::HedgeDropped,
             Self::BoosterDropped => Self::BoosterAdded,
             Self::BoosterAdded => Self::BoosterDropped,
+            Self::AgentRemoved => Self::AgentNamed,
+            Self::AgentNamed => Self::AgentRemoved,
             Self::QuotationCut => Self::QuotationExtended,
             Self::QuotationExtended => Self::QuotationCut,
             Self::QuotationParaphrased => Self::QuotationMade,

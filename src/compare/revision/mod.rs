@@ -4,6 +4,7 @@
 //! in the other revision, and each check looks at what became of the words around it: whose voice they are in, which verb introduces
 //! them, which hedge stood before them. A sentence that is the same word for word changes nothing.
 
+mod agents;
 mod change;
 mod edition;
 mod figures;
@@ -72,6 +73,7 @@ pub fn revise(old: Revised<'_>, new: Revised<'_>, lexicon: &Lexicon) -> Revision
     let mut changes = Vec::new();
     speech::find(&scene, &mut changes);
     terms::find(&scene, &mut changes);
+    agents::find(&scene, &mut changes);
     figures::find(&scene, &mut changes);
     quotations::find(&scene, &mut changes);
     sources::find(&scene, &mut changes);

@@ -50,6 +50,30 @@ fn unmeasured(report: &Report, page: &mut Page) {
     }
 }
 
+/// How long texts would have to be to tell the pair with the least p apart, if its ratio is the true one.
+fn needed(unsure: &[&PairTest]) -> String {
+    let nearest = unsure
+        .iter()
+        .filter(|pair| pair.words_needed.is_some())
+        .min_by(|one, other| one.p.total_cmp(&other.p));
+    let Some((ratio, words)) = nearest.and_then(|pair| Some((pair.ratio?, pair.words_needed?)))
+    else {
+        return String::new();
+    };
+    format!(
+        "; a true ratio of {} would show from about {} words of that voice an article on",
+        value(ratio.max(1.0 / ratio), measure::Unit::Number),
+        // Two figures: it is an estimate.
+        rounded(words)
+    )
+}
+
+/// The number with two significant figures.
+fn rounded(words: u32) -> String {
+    let scale = 10_u32.pow(words.checked_ilog10().unwrap_or(0).saturating_sub(1));
+    super::figures::whole(words.div_ceil(scale) * scale)
+}
+
 /// What the tests between articles say about one measure.
 fn tested(compared: &MeasureComparison, report: &Report) -> Option<String> {
     let name = measure::find(&compared.id).map_or(compared.id.as_str(), |measure| measure.name);
@@ -95,8 +119,9 @@ fn tested(compared: &MeasureComparison, report: &Report) -> Option<String> {
             "="
         };
         said.push(format!(
-            "{pairs} distinguishable on these texts (p {sign} {}; {holm})",
-            p_value(least)
+            "{pairs} distinguishable on these texts (p {sign} {}; {holm}){}",
+            p_value(least),
+            needed(&unsure)
         ));
     }
     (!said.is_empty()).then(|| format!("{name}: {}", said.join("; ")))

@@ -73,6 +73,8 @@ const fn name(kind: ChangeKind) -> &'static str {
         ChangeKind::HedgeAdded => "hedge added",
         ChangeKind::BoosterDropped => "certainty dropped",
         ChangeKind::BoosterAdded => "certainty added",
+        ChangeKind::AgentRemoved => "agent removed",
+        ChangeKind::AgentNamed => "agent named",
         ChangeKind::Figure => "figure changed",
         ChangeKind::QuotationAltered => "quoted words changed",
         ChangeKind::QuotationCut => "quotation cut",

@@ -5,6 +5,7 @@ use super::loaded::measurement;
 use super::rich::{Rich, ellipsis};
 use super::speakers;
 use crate::article::ZoneKind;
+use crate::attribution::Form;
 use crate::lexicon::{Level, Stance};
 use crate::measure::{MarkerClass, Measurement};
 use crate::report::ArticleReport;
@@ -55,11 +56,21 @@ fn text(text: &str) -> Rich {
     Rich::new().text(text)
 }
 
-/// A value in its unit, or a dash.
+/// A value in its unit with its interval, where it has one; or a dash.
 fn measured(article: &ArticleReport, id: &str) -> Rich {
-    let shown =
-        measurement(article, id).and_then(|measured| Some(value(measured.value?, measured.unit)));
-    text(&shown.unwrap_or_else(|| NONE.to_owned()))
+    let Some(measured) = measurement(article, id) else {
+        return text(NONE);
+    };
+    let Some(found) = measured.value else {
+        return text(NONE);
+    };
+    let range = measured
+        .interval
+        .as_ref()
+        .map_or_else(String::new, |range| {
+            format!(" [{}]", interval(range, measured.unit))
+        });
+    text(&format!("{}{range}", value(found, measured.unit)))
 }
 
 /// `4 in 215`.
@@ -94,10 +105,16 @@ fn all_loaded(article: &ArticleReport) -> Rich {
 
 /// Whether somebody stands behind the headline.
 fn headline(article: &ArticleReport) -> Rich {
-    let named = article.attributions.iter().find(|attribution| {
-        attribution.zone == ZoneKind::Headline
-            && matches!(attribution.level, Level::Report | Level::SpeechAct)
-    });
+    // Of several, the one at the end or before a colon introduces the whole headline.
+    let named = article
+        .attributions
+        .iter()
+        .filter(|attribution| {
+            attribution.zone == ZoneKind::Headline && attribution.level == Level::Report
+        })
+        .max_by_key(|attribution| {
+            matches!(attribution.form, Form::HeadlineTail | Form::HeadlineColon)
+        });
     match named {
         _ if article.title.is_none() => text("no headline"),
         None => text("no"),
