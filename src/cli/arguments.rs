@@ -194,11 +194,18 @@ pub(crate) struct Diff {
 #[command(after_help = "\
 Examples:
   parallax explain list
-  parallax explain reported.share")]
+  parallax explain reported.share
+  parallax explain article.txt --term S9:occupied")]
 pub(crate) struct Explain {
-    /// Id of a measure, as in JSON; `list` names them all
-    #[arg(value_name = "MEASURE")]
+    /// Id of a measure, as in JSON; `list` names them all; with --term, an article
+    #[arg(value_name = "MEASURE|FILE")]
     pub(crate) measure: String,
+    /// Say why a word of the article counts or does not: S9:occupied is the word in the ninth sentence, S0 the headline, occupied alone everywhere
+    #[arg(long, value_name = "[Sn:]WORD")]
+    pub(crate) term: Vec<String>,
+    /// Add a lexicon pack, or replace the built-in pack of the same id; may be repeated
+    #[arg(long, value_name = "FILE", requires = "term")]
+    pub(crate) lexicon: Vec<PathBuf>,
     /// Columns of the text [default: the terminal's, up to 200; 80 in a pipe]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
     pub(crate) width: Option<u16>,
@@ -268,6 +275,42 @@ pub(crate) enum LexiconCommand {
         /// A word, a phrase or the id of an entry
         #[arg(value_name = "WORD")]
         word: String,
+    },
+    /// Show which entries a corpus hits, which it never hits, and which unlisted words stand near hits
+    #[command(after_help = "Example:\n  parallax lexicon coverage articles/ --top 30")]
+    Coverage {
+        #[command(flatten)]
+        inputs: Inputs,
+        /// How many entries and words to list
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        top: usize,
+    },
+    /// Show per category and camp how many entries there are, how heavy, and how often a corpus hits them
+    #[command(after_help = "\
+Examples:
+  parallax lexicon balance
+  parallax lexicon balance articles/")]
+    Balance {
+        #[command(flatten)]
+        inputs: Inputs,
+    },
+    /// Turn a word list that you own (LIWC .dic, quanteda YAML, CSV) into a pack, on standard output
+    #[command(
+        after_help = "Example:\n  parallax lexicon import my-words.dic --category subjective > my-words.toml"
+    )]
+    Import {
+        /// The word list: its ending tells the form, .dic, .yml, .yaml, .csv or .txt
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Category of its entries, as `parallax lexicon list` names them
+        #[arg(long, value_name = "CODE")]
+        category: String,
+        /// Weight of its entries: 1 mild, 2 strong, 3 very strong; 0 for epistemic categories
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=3))]
+        weight: Option<u8>,
+        /// Take only these groups of the list; may be repeated [default: all]
+        #[arg(long, value_name = "NAME")]
+        group: Vec<String>,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use super::arguments::{Explain, Report};
 use super::console::Console;
+use super::explain_term;
 use super::outputs;
 use parallax::error::Problem;
 use parallax::measure::{self, Measure};
@@ -18,7 +19,12 @@ pub(crate) fn run(explain: &Explain, console: &mut Console) {
             color: output.colored(console),
         };
         let wanted = explain.measure.trim();
-        let text = if wanted.eq_ignore_ascii_case("list") {
+        let text = if !explain.term.is_empty() {
+            match explain_term::explained(explain, console) {
+                Some(text) => text,
+                None => return,
+            }
+        } else if wanted.eq_ignore_ascii_case("list") {
             table::measures(look)
         } else {
             let found = found(wanted);

@@ -8,6 +8,7 @@ mod config_command;
 mod console;
 mod diff;
 mod explain;
+mod explain_term;
 mod gates;
 mod inputs;
 mod lexicon;

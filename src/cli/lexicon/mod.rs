@@ -1,4 +1,8 @@
-//! `parallax lexicon`: checks packs, lists them, and shows what they say of a word.
+//! `parallax lexicon`: checks packs, lists them, shows what they say of a word, and how they meet a corpus.
+
+mod balance;
+mod coverage;
+mod import;
 
 use super::arguments::{LexiconCommand, LexiconOptions, Report};
 use super::console::Console;
@@ -15,6 +19,14 @@ pub(crate) fn run(options: &LexiconOptions, console: &mut Console) {
         LexiconCommand::Check { paths } => checked(paths, console),
         LexiconCommand::List => Some(listed(&Lexicon::builtin())),
         LexiconCommand::Show { word } => shown(&Lexicon::builtin(), word, console),
+        LexiconCommand::Coverage { inputs, top } => coverage::coverage(inputs, *top, console),
+        LexiconCommand::Balance { inputs } => balance::balance(inputs, console),
+        LexiconCommand::Import {
+            file,
+            category,
+            weight,
+            group,
+        } => import::import(file, (category, *weight, group), console),
     };
     let Some(text) = text else { return };
     for output in outputs::open(&Report::default(), console) {
