@@ -469,6 +469,8 @@ pub(crate) enum Format {
     Table,
     /// One JSON document, schema versioned
     Json,
+    /// One page for the browser that stands alone: the texts with their marks, charts, every figure
+    Html,
     /// JSON lines, one article a line
     Jsonl,
     /// One row an article, for spreadsheets; --csv-long: one row a measure

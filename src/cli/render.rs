@@ -13,7 +13,8 @@ use parallax::report::plain::plain_json;
 use parallax::report::standoff::standoff;
 use parallax::report::table::{self, Look};
 use parallax::report::{
-    self, ArticleReport, Report, ReportOptions, csv, github, json, jsonl, junit, markdown, sarif,
+    self, ArticleReport, Report, ReportOptions, csv, github, html, json, jsonl, junit, markdown,
+    sarif,
 };
 use std::borrow::Cow;
 
@@ -42,10 +43,10 @@ impl<'g> Wanted<'g> {
             || outputs
                 .iter()
                 .any(|output| output.format != Format::Standoff);
-        // Tables cut the parts they explain from the text, and marks need its lines.
+        // Tables cut the parts they explain from the text, pages show it, and marks need its lines.
         let places = outputs
             .iter()
-            .any(|output| matches!(output.format, Format::Sarif | Format::Github));
+            .any(|output| matches!(output.format, Format::Html | Format::Sarif | Format::Github));
         let text = options.with_text || !options.explain.is_empty() || places || !gates.is_empty();
         Self {
             gates,
@@ -116,6 +117,9 @@ pub(crate) fn write(
         comparison.card = report::card_lines(side, &measured, analyzer.parties());
         report.comparison = Some(comparison);
     }
+    if outputs.iter().any(|output| output.format == Format::Html) {
+        report.rationales = report::rationales(analyzer.lexicon(), &report.articles);
+    }
     for output in outputs {
         match text(&output, &report, &lines, options, console) {
             Ok(text) => output.write(&text, console),
@@ -146,6 +150,7 @@ fn text<'l>(
         Format::Json => plain_json(&json::pretty(&as_asked(report, options))?).into_owned(),
         Format::Jsonl => jsonl::lines(&as_asked(report, options))?,
         Format::Csv => csv::csv(report, shape)?,
+        Format::Html => html::page(report),
         Format::Markdown => markdown::markdown(report),
         Format::Sarif => sarif::sarif(report, &base)?,
         Format::Github => github::commands(report, &base),
@@ -161,7 +166,7 @@ fn as_asked<'r>(report: &'r Report, options: &Options) -> Cow<'r, Report> {
     }
     let mut report = report.clone();
     for article in &mut report.articles {
-        article.text = None;
+        article.without_text();
     }
     Cow::Owned(report)
 }

@@ -122,6 +122,29 @@ impl Lexicon {
         pack.entries.into_iter().nth(at).map(|item| item.prose)
     }
 
+    /// What the packs say to people about these entries; each pack's source is read once.
+    pub fn prose_of(&self, entries: &[EntryId]) -> Vec<(EntryId, Prose)> {
+        let mut entries: Vec<(usize, EntryId)> = entries
+            .iter()
+            .map(|&id| (self.entry(id).pack, id))
+            .collect();
+        entries.sort_unstable();
+        entries.dedup();
+        let mut found = Vec::with_capacity(entries.len());
+        for pack in entries.chunk_by(|one, next| one.0 == next.0) {
+            let Some(mut written) = pack.first().and_then(|(pack, _)| self.written(*pack)) else {
+                continue;
+            };
+            for &(_, id) in pack {
+                let texts = &written.text.entry;
+                let at = texts.iter().position(|text| text.id == self.entry(id).id());
+                let item = at.and_then(|at| written.entries.get_mut(at));
+                found.extend(item.map(|item| (id, std::mem::take(&mut item.prose))));
+            }
+        }
+        found
+    }
+
     /// What the pack says to people about a cue. Reads the pack's source.
     pub fn cue_prose(&self, id: CueId) -> Option<Prose> {
         let cue = self.cue(id);

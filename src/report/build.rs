@@ -1,13 +1,14 @@
 //! Makes the report of one article from what the stages found.
 
 use super::flags::flags;
-use super::model::{ArticleReport, LexiconUsed, Report, SCHEMA_VERSION, VoiceWords};
+use super::model::{ArticleReport, LexiconUsed, Rationale, Report, SCHEMA_VERSION, VoiceWords};
 use super::sides::parties_used;
 use super::view::View;
 use crate::analyzer::{Analysis, Analyzer};
 use crate::article::ZoneKind;
 use crate::lexicon::{Family, Lexicon};
 use crate::measure::{self, Seeds};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a report holds beside what it always holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,10 +26,34 @@ pub fn report(analyzer: &Analyzer, articles: Vec<ArticleReport>) -> Report {
         tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         lexicons: lexicons(analyzer.lexicon()),
         parties: parties_used(analyzer.parties()),
+        rationales: BTreeMap::new(),
         articles,
         comparison: None,
         gates: Vec::new(),
     }
+}
+
+/// Why the entries that these articles contain are in the packs. Reads the packs' sources, which costs more than an article.
+pub fn rationales(lexicon: &Lexicon, articles: &[ArticleReport]) -> BTreeMap<String, Rationale> {
+    let terms = articles
+        .iter()
+        .flat_map(|article| article.loaded.iter().chain(&article.epistemic));
+    let ids: BTreeSet<&str> = terms.map(|term| term.entry.as_str()).collect();
+    let entries: Vec<_> = ids
+        .iter()
+        .filter_map(|id| lexicon.entry_by_id(id))
+        .collect();
+    let prose = lexicon.prose_of(&entries);
+    prose
+        .into_iter()
+        .map(|(id, prose)| {
+            let rationale = Rationale {
+                why: prose.rationale,
+                alternatives: prose.neutral_alternatives,
+            };
+            (lexicon.entry(id).id().to_owned(), rationale)
+        })
+        .collect()
 }
 
 /// The packs, in the order in which they were read.
@@ -99,6 +124,16 @@ pub fn article_report(
         victim_details: view.victim_details(),
         flags: Vec::new(),
         notes: view.notes(),
+        quotations: if options.text {
+            view.quotations()
+        } else {
+            Vec::new()
+        },
+        sentence_places: if options.text {
+            view.sentence_places()
+        } else {
+            Vec::new()
+        },
         text: options.text.then(|| article.text.clone()),
         measures: Vec::new(),
     };

@@ -13,6 +13,8 @@ mod flags;
 mod gate;
 pub mod github;
 mod harm;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod json;
 pub mod jsonl;
 #[cfg(feature = "cli")]
@@ -39,7 +41,7 @@ pub use between::{
     ComparableReport, FactReport, FigureReport, LikenessReport, PieceReport, QuotedReport, SaidBy,
     TellingReport, TwinReport, WarningKind, WarningReport, side_by_side,
 };
-pub use build::{ReportOptions, article_report, report};
+pub use build::{ReportOptions, article_report, rationales, report};
 pub use card::{CardLineReport, EvidenceReport, card_lines};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
@@ -49,7 +51,7 @@ pub use harm::{
 };
 pub use model::{
     ArticleReport, AttributionReport, ContentReport, CueReport, LexiconUsed, Passage, Place,
-    Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
+    Rationale, Report, SCHEMA_VERSION, SourceMention, TermReport, VoiceWords, ZoneReport,
 };
 pub use revision::{RevisionReport, revision_report};
 pub use sides::{

@@ -12,6 +12,7 @@ use crate::attribution::{Confidence, Form, Voice};
 use crate::lexicon::{Category, Level, Stance, TermStatus};
 use crate::measure::Measurement;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Version of this model. A field that goes or changes its meaning raises the first number; a new field the second.
 pub const SCHEMA_VERSION: &str = "1.0";
@@ -32,6 +33,9 @@ pub struct Report {
     /// The sides that were declared.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<PartyUsed>,
+    /// Why the entries that were found are in the packs, by their ids. For formats that show it; no part of the JSON.
+    #[serde(skip)]
+    pub rationales: BTreeMap<String, Rationale>,
     /// The articles, in input order.
     pub articles: Vec<ArticleReport>,
     /// The articles side by side.
@@ -40,6 +44,15 @@ pub struct Report {
     /// How each gate went for each article; absent where none was set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gates: Vec<GateOutcome>,
+}
+
+/// What a pack says to readers about one of its entries.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rationale {
+    /// Why another outlet may word it otherwise.
+    pub why: String,
+    /// Other words for the same.
+    pub alternatives: Vec<String>,
 }
 
 /// A pack that was used.
@@ -125,6 +138,12 @@ pub struct ArticleReport {
     pub flags: Vec<String>,
     /// What a reader should know beside the numbers, one sentence each.
     pub notes: Vec<String>,
+    /// Where quotation marks enclose words, marks included; only together with the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub quotations: Vec<Place>,
+    /// Where the sentences of the body stand, the first one first; only together with the text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sentence_places: Vec<Place>,
     /// The article's text, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -224,6 +243,15 @@ pub struct AttributionReport {
     /// Through whom it reached the outlet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub via: Option<Passage>,
+}
+
+impl ArticleReport {
+    /// Drops the text and what is only given together with it.
+    pub fn without_text(&mut self) {
+        self.text = None;
+        self.quotations.clear();
+        self.sentence_places.clear();
+    }
 }
 
 impl AttributionReport {

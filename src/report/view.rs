@@ -102,6 +102,23 @@ impl<'a> View<'a> {
             .collect()
     }
 
+    /// Outermost quotations: those inside them are theirs.
+    pub(super) fn quotations(&self) -> Vec<Place> {
+        let quotations = self.analysis.document.quotations.iter();
+        quotations
+            .filter(|quotation| quotation.depth == 0)
+            .map(|quotation| self.place(quotation.span))
+            .collect()
+    }
+
+    pub(super) fn sentence_places(&self) -> Vec<Place> {
+        let document = &self.analysis.document;
+        let body = document.sentences.iter();
+        body.filter(|sentence| sentence.number > 0)
+            .map(|sentence| self.place(document.span_of(sentence.tokens.clone())))
+            .collect()
+    }
+
     pub(super) fn terms(&self, family: Family) -> Vec<TermReport> {
         let document = &self.analysis.document;
         self.analysis

@@ -12,10 +12,10 @@ use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
 /// Writes one section of a comparison.
-type Section = fn(&Report, &mut Page);
+pub(super) type Section = fn(&Report, &mut Page);
 
 /// The sections, in the order of their importance to a reader.
-const SECTIONS: &[Section] = &[
+pub(super) const SECTIONS: &[Section] = &[
     sides,
     contrast::section,
     harm_told,
@@ -57,7 +57,7 @@ pub fn compare(report: &Report, parts: &[Part], look: Look) -> String {
 }
 
 /// Letter and short name of each article: the outlet, or the id where an outlet comes twice.
-pub(super) fn names(report: &Report) -> Vec<(char, String)> {
+pub(in crate::report) fn names(report: &Report) -> Vec<(char, String)> {
     let same = |article: &ArticleReport| {
         report
             .articles

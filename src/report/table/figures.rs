@@ -7,17 +7,17 @@ use crate::stats::Interval;
 pub(super) use crate::report::numbers::{NOTHING as NONE, p_value};
 
 /// A whole number, with separators from a thousand on.
-pub(super) fn whole(number: u32) -> String {
+pub(in crate::report) fn whole(number: u32) -> String {
     numbers::grouped(u64::from(number))
 }
 
 /// A number and what it counts: `1 word`, `287 words`.
-pub(super) fn counted(number: u32, one: &str, many: &str) -> String {
+pub(in crate::report) fn counted(number: u32, one: &str, many: &str) -> String {
     format!("{} {}", whole(number), if number == 1 { one } else { many })
 }
 
 /// A part of a whole in whole percent: `53%`. Less than a half percent that is not nothing is `<1%`.
-pub(super) fn percent(share: f64) -> String {
+pub(in crate::report) fn percent(share: f64) -> String {
     let percent = 100.0 * share;
     if percent > 0.0 && percent < 0.5 {
         "<1%".to_owned()
@@ -27,7 +27,7 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// A part and its whole in percent; `–` where the whole is nothing.
-pub(super) fn percent_of(part: u32, whole: u32) -> String {
+pub(in crate::report) fn percent_of(part: u32, whole: u32) -> String {
     if whole == 0 {
         NONE.to_owned()
     } else {
@@ -36,7 +36,7 @@ pub(super) fn percent_of(part: u32, whole: u32) -> String {
 }
 
 /// A value in its unit, short.
-pub(super) fn value(value: f64, unit: Unit) -> String {
+pub(in crate::report) fn value(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Share => percent(value),
         _ => numbers::value(value, unit),
@@ -44,7 +44,7 @@ pub(super) fn value(value: f64, unit: Unit) -> String {
 }
 
 /// An interval in a unit, without the unit's sign at the first end: `4.6–53.8`.
-pub(super) fn interval(interval: &Interval, unit: Unit) -> String {
+pub(in crate::report) fn interval(interval: &Interval, unit: Unit) -> String {
     match unit {
         Unit::Share => {
             let [low, high] =
@@ -56,7 +56,7 @@ pub(super) fn interval(interval: &Interval, unit: Unit) -> String {
 }
 
 /// The sentence a thing stands in: `S5`; outside the body the part of the text.
-pub(super) fn place(sentence: u32, zone: crate::article::ZoneKind) -> String {
+pub(in crate::report) fn place(sentence: u32, zone: crate::article::ZoneKind) -> String {
     use crate::article::ZoneKind;
     match zone {
         _ if sentence > 0 => format!("S{sentence}"),

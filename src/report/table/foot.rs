@@ -6,7 +6,8 @@ use super::tone::Tone;
 use crate::report::{LexiconUsed, Report};
 use std::fmt::Write;
 
-const LIMITS: &str = "A loaded word is not a wrong word, and a source is not right because it is quoted. Not seen: irony, \
+/// What no number here says.
+pub(in crate::report) const LIMITS: &str = "A loaded word is not a wrong word, and a source is not right because it is quoted. Not seen: irony, \
     metaphor, images, placement, and what no article mentions. Meaning and limits of every measure: parallax explain list";
 
 /// Writes the section.
@@ -18,17 +19,22 @@ pub(super) fn section(report: &Report, page: &mut Page) {
 
 /// The packs that decided.
 pub(super) fn packs(lexicons: &[LexiconUsed], tool_version: &str, page: &mut Page) {
+    let used = used(lexicons, tool_version);
+    page.hanging(0, 0, &Rich::new().toned(&used, Tone::Dim));
+}
+
+/// The program and the packs that decided.
+pub(in crate::report) fn used(lexicons: &[LexiconUsed], tool_version: &str) -> String {
     let mut versions: Vec<&str> = lexicons.iter().map(|pack| pack.version.as_str()).collect();
     versions.sort_unstable();
     versions.dedup();
-    let used = format!(
+    format!(
         "parallax {} · {} lexicon packs, version {} · digest {}",
         tool_version,
         lexicons.len(),
         versions.join(", "),
         digest(lexicons)
-    );
-    page.hanging(0, 0, &Rich::new().toned(&used, Tone::Dim));
+    )
 }
 
 /// One digest of all packs, short: reports that show the same one used the same packs.

@@ -13,7 +13,7 @@ const GAP: usize = 2;
 
 /// How a column is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Column {
+pub(in crate::report) enum Column {
     /// Text, wrapped, at least so wide when there is that much of it.
     Text(u16),
     /// Figures: aligned right, never wrapped.
@@ -26,7 +26,7 @@ pub(super) enum Column {
 
 /// Rows and columns, before they are laid out.
 #[derive(Debug, Clone)]
-pub(super) struct Grid {
+pub(in crate::report) struct Grid {
     columns: Vec<Column>,
     header: Vec<Rich>,
     rows: Vec<Vec<Rich>>,
@@ -57,6 +57,21 @@ impl Grid {
         self.header = names.into_iter().collect();
         self.ruled = true;
         self
+    }
+
+    /// How the columns are set.
+    pub(in crate::report) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The names of the columns; empty where they have none.
+    pub(in crate::report) fn names(&self) -> &[Rich] {
+        &self.header
+    }
+
+    /// The rows.
+    pub(in crate::report) fn rows(&self) -> &[Vec<Rich>] {
+        &self.rows
     }
 
     pub(super) fn row(&mut self, cells: Vec<Rich>) {

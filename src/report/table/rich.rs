@@ -6,13 +6,18 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Runs of text, each in one tone. What is put in is made harmless first.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Rich {
+pub(in crate::report) struct Rich {
     runs: Vec<(String, Tone)>,
 }
 
 impl Rich {
     pub(super) fn new() -> Self {
         Self::default()
+    }
+
+    /// The runs, made harmless for a line of text, with their tones.
+    pub(in crate::report) fn runs(&self) -> impl Iterator<Item = (&str, Tone)> {
+        self.runs.iter().map(|(text, tone)| (text.as_str(), *tone))
     }
 
     /// Text in the ordinary tone.
@@ -44,7 +49,7 @@ impl Rich {
         joined
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::report) fn is_empty(&self) -> bool {
         self.runs.iter().all(|(text, _)| text.is_empty())
     }
 
@@ -151,7 +156,7 @@ fn break_word(word: &Rich, lines: &mut Vec<Rich>, limit: usize) -> usize {
 }
 
 /// The text cut to `width` columns, with an ellipsis where something is missing. It is made harmless first.
-pub(super) fn ellipsis(text: &str, width: usize) -> String {
+pub(in crate::report) fn ellipsis(text: &str, width: usize) -> String {
     let text = plain(text);
     if text.width() <= width {
         return text.into_owned();

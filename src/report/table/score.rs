@@ -10,10 +10,10 @@ use crate::report::{ArticleReport, Report};
 use explain::Part;
 
 /// Writes one section of an article.
-type Section = fn(&ArticleReport, &mut Page);
+pub(super) type Section = fn(&ArticleReport, &mut Page);
 
 /// The sections, in the order of their importance to a reader.
-const SECTIONS: &[Section] = &[
+pub(super) const SECTIONS: &[Section] = &[
     sides::section,
     speakers::section,
     loaded::section,
@@ -76,7 +76,7 @@ fn head(article: &ArticleReport, page: &mut Page) {
 }
 
 /// The headline, or what to call an article without one.
-pub(super) fn title(article: &ArticleReport) -> String {
+pub(in crate::report) fn title(article: &ArticleReport) -> String {
     const LONGEST: usize = 200;
     article.title.as_ref().map_or_else(
         || format!("(no headline) {}", article.path),
@@ -96,7 +96,7 @@ pub(super) fn outlet(article: &ArticleReport) -> Rich {
 }
 
 /// The day of a date with or without a time.
-pub(super) fn day(published: &str) -> &str {
+pub(in crate::report) fn day(published: &str) -> &str {
     published.split('T').next().unwrap_or(published)
 }
 

@@ -34,7 +34,7 @@ pub(super) fn section(article: &ArticleReport, page: &mut Page) {
 }
 
 /// The sources that are reported, those with most words first.
-pub(super) fn heard(article: &ArticleReport) -> Vec<&SourceReport> {
+pub(in crate::report) fn heard(article: &ArticleReport) -> Vec<&SourceReport> {
     let mut sources: Vec<_> = article
         .sources
         .iter()
@@ -45,7 +45,7 @@ pub(super) fn heard(article: &ArticleReport) -> Vec<&SourceReport> {
 }
 
 /// What marks a source that a reader cannot identify.
-pub(super) fn anonymity(source: &SourceReport) -> &'static str {
+pub(in crate::report) fn anonymity(source: &SourceReport) -> &'static str {
     match (source.anonymity.as_str(), &source.reason) {
         ("anonymous", None) => "anonymous, no reason",
         ("anonymous", Some(_)) => "anonymous, with reason",

@@ -4,7 +4,7 @@ use anstyle::{AnsiColor, Style};
 
 /// What a run of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Tone {
+pub(in crate::report) enum Tone {
     /// Ordinary text.
     #[default]
     Plain,

@@ -12,7 +12,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// A kind of source.
-pub(super) const fn kind(kind: SourceKind) -> &'static str {
+pub(in crate::report) const fn kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::Official => "official",
         SourceKind::Security => "army or police",
@@ -31,7 +31,7 @@ pub(super) const fn kind(kind: SourceKind) -> &'static str {
 }
 
 /// What the choice of a cue does.
-pub(super) const fn stance(stance: Stance) -> &'static str {
+pub(in crate::report) const fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::NeutralSpeech => "neutral",
         Stance::NeutralEvidential => "names the source",
@@ -54,7 +54,7 @@ pub(super) const fn stance(stance: Stance) -> &'static str {
 }
 
 /// The stances, those first that say most about the outlet.
-pub(super) const STANCES: [Stance; 16] = [
+pub(in crate::report) const STANCES: [Stance; 16] = [
     Stance::Doubting,
     Stance::Endorsing,
     Stance::Accusing,
@@ -74,7 +74,7 @@ pub(super) const STANCES: [Stance; 16] = [
 ];
 
 /// Why a loaded word is listed but not counted.
-pub(super) const fn status(status: TermStatus) -> &'static str {
+pub(in crate::report) const fn status(status: TermStatus) -> &'static str {
     match status {
         TermStatus::Plain => "",
         TermStatus::Negated => "denied",
@@ -86,7 +86,7 @@ pub(super) const fn status(status: TermStatus) -> &'static str {
 }
 
 /// A part of the text.
-pub(super) const fn zone(zone: ZoneKind) -> &'static str {
+pub(in crate::report) const fn zone(zone: ZoneKind) -> &'static str {
     match zone {
         ZoneKind::Metadata => "metadata",
         ZoneKind::Boilerplate => "boilerplate",
@@ -101,7 +101,7 @@ pub(super) const fn zone(zone: ZoneKind) -> &'static str {
 }
 
 /// The outlet as shown: the name of a file is written as words.
-pub(super) fn outlet(article: &ArticleReport) -> String {
+pub(in crate::report) fn outlet(article: &ArticleReport) -> String {
     match article.outlet_from {
         OutletFrom::FileName => {
             let words = article
@@ -115,7 +115,7 @@ pub(super) fn outlet(article: &ArticleReport) -> String {
 }
 
 /// Where an outlet's name was found, where a reader should know.
-pub(super) const fn outlet_from(from: OutletFrom) -> &'static str {
+pub(in crate::report) const fn outlet_from(from: OutletFrom) -> &'static str {
     match from {
         OutletFrom::Metadata => "",
         OutletFrom::Byline => " (from the byline)",
