@@ -1,9 +1,10 @@
 //! What can go wrong, each with the file, the place and the remedy.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A problem with one input, option or lexicon. It never stops the good inputs beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The file, option or stream it is about.
     pub place: String,

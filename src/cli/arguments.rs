@@ -19,12 +19,14 @@ const EXAMPLES: &str = "\
 Examples:
   parallax score article.txt
   parallax compare agency.txt tabloid.txt broadcaster.txt
+  parallax batch articles/ --group outlet
   parallax explain reported.share";
 
 const AFTER: &str = "\
 Examples:
   parallax score article.txt
   parallax compare agency.txt tabloid.txt broadcaster.txt
+  parallax batch articles/ --group outlet
   parallax explain reported.share
 
 Exit codes:
@@ -37,12 +39,39 @@ Exit codes:
 pub(crate) enum Command {
     Score(Score),
     Compare(Compare),
+    Batch(Batch),
     Diff(Diff),
     Config(ConfigOptions),
     Explain(Explain),
     Validate(Validate),
     Parties(Parties),
     Lexicon(LexiconOptions),
+    Completions(Completions),
+    Man(Man),
+}
+
+/// Print the completions for a shell
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax completions bash > ~/.local/share/bash-completion/completions/parallax
+  parallax completions fish > ~/.config/fish/completions/parallax.fish")]
+pub(crate) struct Completions {
+    /// Which shell
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Print the manual page
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax man | man -l -
+  parallax man --folder ~/.local/share/man/man1")]
+pub(crate) struct Man {
+    /// Write one page a command into this folder
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
 }
 
 /// What every command takes.
@@ -119,6 +148,38 @@ pub(crate) struct Compare {
     pub(crate) inputs: Inputs,
     #[command(flatten)]
     pub(crate) report: Report,
+    #[command(flatten)]
+    pub(crate) gates: GateOptions,
+}
+
+/// Measure thousands of articles: one row each, and outlets, events or folders against the rest
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  parallax batch articles/
+  parallax batch archive.jsonl --group event -o csv=articles.csv -o table=groups.txt
+  parallax batch archive.jsonl -o jsonl=archive.measured.jsonl --resume")]
+pub(crate) struct Batch {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// How articles are grouped [default: outlet]
+    #[arg(long, value_enum, value_name = "BY")]
+    pub(crate) group: Option<BatchGroup>,
+    /// Go on where an interrupted run with the same inputs and options stopped; its journal lies beside the first --output
+    #[arg(long)]
+    pub(crate) resume: bool,
+    /// How to print the result: table, markdown or json for the groups, csv for the articles, jsonl for both [default: table]
+    #[arg(long, short, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Write the result to a file, whole or not at all; FORMAT=FILE writes a second format in the same run
+    #[arg(long, short, value_name = "[FORMAT=]FILE")]
+    pub(crate) output: Vec<std::ffi::OsString>,
+    /// Write CSV with one row a measure of an article
+    #[arg(long)]
+    pub(crate) csv_long: bool,
+    /// Columns of a table [default: the terminal's, up to 200; 80 in a pipe]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(40..=1000))]
+    pub(crate) width: Option<u16>,
     #[command(flatten)]
     pub(crate) gates: GateOptions,
 }
@@ -485,6 +546,14 @@ pub(crate) enum Format {
     Junit,
     /// One JSON line an article, for annotation tools
     Standoff,
+}
+
+impl Format {
+    /// Its name on the command line.
+    pub(crate) fn name(self) -> String {
+        self.to_possible_value()
+            .map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 }
 
 /// A part of a report that can be traced back to the text.

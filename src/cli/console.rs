@@ -19,7 +19,7 @@ const GATE_FAILED: u8 = 1;
 pub(crate) struct Console {
     color: Color,
     quiet: bool,
-    failed: bool,
+    problems: u32,
     gate_failed: bool,
 }
 
@@ -28,14 +28,14 @@ impl Console {
         Self {
             color: shared.color,
             quiet: shared.quiet,
-            failed: false,
+            problems: 0,
             gate_failed: false,
         }
     }
 
     /// Reports a problem: the exit code will be 2.
     pub(crate) fn problem(&mut self, problem: &Problem) {
-        self.failed = true;
+        self.problems += 1;
         self.say("error", AnsiColor::Magenta, problem);
     }
 
@@ -47,7 +47,17 @@ impl Console {
 
     /// Whether a problem was reported.
     pub(crate) const fn has_failed(&self) -> bool {
-        self.failed
+        self.problems > 0
+    }
+
+    /// How many problems were reported.
+    pub(crate) const fn problems(&self) -> u32 {
+        self.problems
+    }
+
+    /// Whether only errors are said.
+    pub(crate) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Reports what the reader should know; nothing failed.
@@ -58,7 +68,7 @@ impl Console {
     }
 
     pub(crate) const fn exit_code_number(&self) -> u8 {
-        match (self.failed, self.gate_failed) {
+        match (self.has_failed(), self.gate_failed) {
             (true, _) => BAD_INPUT,
             (false, true) => GATE_FAILED,
             (false, false) => 0,

@@ -10,6 +10,7 @@ use parallax::error::Problem;
 use parallax::party::Parties;
 use parallax::policy::{self, Allowances, Baseline, Gate, Judged, Setting};
 use parallax::report::{self, ArticleReport, GateState, ReportOptions};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ pub(crate) struct Gates {
 }
 
 /// How the gates of one article went, and what to say of its comments.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Verdicts {
     judged: Judged,
     problems: Vec<Problem>,
@@ -36,6 +37,24 @@ impl Verdicts {
     /// How each gate went.
     pub(crate) fn outcomes(&self) -> &[report::GateOutcome] {
         &self.judged.outcomes
+    }
+
+    /// The gates that failed, as they were written.
+    pub(crate) fn failed(&self) -> Vec<String> {
+        let failed = self.judged.outcomes.iter();
+        let failed = failed.filter(|outcome| outcome.state == GateState::Failed);
+        failed.map(|outcome| outcome.gate.clone()).collect()
+    }
+
+    /// Keeps what is not as it should be, and gives the gates that could not be measured: a batch says how many, not which.
+    pub(crate) fn shortened(&mut self) -> Vec<String> {
+        let outcomes = std::mem::take(&mut self.judged.outcomes);
+        let (unmeasured, rest): (Vec<_>, Vec<_>) = outcomes
+            .into_iter()
+            .filter(|outcome| outcome.state != GateState::Passed)
+            .partition(|outcome| outcome.state == GateState::NotMeasured);
+        self.judged.outcomes = rest;
+        unmeasured.into_iter().map(|outcome| outcome.gate).collect()
     }
 }
 
@@ -129,6 +148,14 @@ impl Gates {
             place,
             update: options.update_gate_baseline,
         })
+    }
+
+    /// All that decides: runs with the same text judge alike.
+    pub(crate) fn key(&self) -> String {
+        format!(
+            "{:?} {:?} {:?} {:?} {:?}",
+            self.usual, self.phrases, self.entries, self.overrides, self.baseline
+        )
     }
 
     /// Whether no article has a gate.

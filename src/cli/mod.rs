@@ -1,6 +1,7 @@
 //! The command line: arguments, inputs, outputs, and one file a command.
 
 mod arguments;
+mod batch;
 mod changed;
 mod compare;
 mod config;
@@ -16,6 +17,7 @@ mod outputs;
 mod parties;
 mod render;
 mod score;
+mod shells;
 mod validate;
 
 pub(crate) use arguments::Arguments;
@@ -31,12 +33,15 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
     match arguments.command {
         Command::Score(options) => score::run(options, shared, &mut console),
         Command::Compare(options) => compare::run(options, shared, &mut console),
+        Command::Batch(options) => batch::run(options, shared, &mut console),
         Command::Config(options) => config_command::run(options, shared, &mut console),
         Command::Diff(options) => diff::run(&options, &mut console),
         Command::Explain(options) => explain::run(&options, &mut console),
         Command::Validate(options) => validate::run(&options, &mut console),
         Command::Parties(options) => parties::run(&options, &mut console),
         Command::Lexicon(options) => lexicon::run(&options, &mut console),
+        Command::Completions(options) => shells::completions(&options, &mut console),
+        Command::Man(options) => shells::man(&options, &mut console),
     }
     console.exit_code()
 }

@@ -154,9 +154,19 @@ impl Output {
 
     /// Writes the result. A closed pipe is not an error: whoever read it has seen enough.
     pub(crate) fn write(self, text: &str, console: &mut Console) {
+        self.write_with(|sink| sink.write_all(text.as_bytes()), console);
+    }
+
+    /// Writes a result piece by piece.
+    pub(crate) fn write_with(
+        self,
+        pieces: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+        console: &mut Console,
+    ) {
         let place = self.place;
         let put = |sink: &mut dyn Write| {
-            sink.write_all(text.as_bytes())?;
+            let mut sink = io::BufWriter::new(sink);
+            pieces(&mut sink)?;
             sink.flush()
         };
         let written = match self.sink {
@@ -171,6 +181,14 @@ impl Output {
                 console.problem(&unwritable(&place, &error));
             }
             _ => {}
+        }
+    }
+
+    /// The file that it goes to.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match &self.sink {
+            Sink::Atomic { path, .. } => Some(path),
+            Sink::Standard | Sink::Special(_) => None,
         }
     }
 }

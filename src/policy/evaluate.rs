@@ -8,6 +8,7 @@ use crate::report::evidence::{Fingerprints, evidence};
 use crate::report::location::Lines;
 use crate::report::numbers;
 use crate::report::{ArticleReport, Bound, GateEvidence, GateOutcome, GateState};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// What the gates of an article are judged by beside its figures.
@@ -24,7 +25,7 @@ pub struct Setting<'a> {
 }
 
 /// How the gates of an article went.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Judged {
     /// Each gate.
     pub outcomes: Vec<GateOutcome>,

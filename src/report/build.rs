@@ -57,7 +57,7 @@ pub fn rationales(lexicon: &Lexicon, articles: &[ArticleReport]) -> BTreeMap<Str
 }
 
 /// The packs, in the order in which they were read.
-pub(super) fn lexicons(lexicon: &Lexicon) -> Vec<LexiconUsed> {
+pub fn lexicons(lexicon: &Lexicon) -> Vec<LexiconUsed> {
     lexicon
         .packs()
         .iter()

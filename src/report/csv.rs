@@ -2,10 +2,10 @@
 //!
 //! No cell of text starts what a spreadsheet would compute (CWE-1236): such text gets an apostrophe before it.
 
-use super::model::{ArticleReport, Report};
-use super::numbers;
+use super::batch::{Row, Slot, key, slots};
+use super::model::Report;
 use super::plain::plain;
-use crate::measure::{IntervalKind, Measurement, registry};
+use crate::measure::{IntervalKind, registry};
 use std::fmt::Write as _;
 
 /// What the rows are.
@@ -30,7 +30,7 @@ pub fn csv(report: &Report, shape: Shape) -> ::csv::Result<String> {
         .collect();
     let mut rows = Rows::new(shape, &sides)?;
     for article in &report.articles {
-        rows.article(article)?;
+        rows.row(&Row::new(article, ""))?;
     }
     rows.into_text()
 }
@@ -107,63 +107,65 @@ impl Rows {
     ///
     /// # Errors
     /// Never in practice: it is written to memory.
-    pub fn article(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
+    pub fn row(&mut self, row: &Row) -> ::csv::Result<()> {
         match self.shape {
-            Shape::Wide => self.wide(article),
-            Shape::Long => self.long(article),
+            Shape::Wide => self.wide(row),
+            Shape::Long => self.long(row),
         }
     }
 
-    fn wide(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
-        let mut row = vec![
-            cell(&article.id),
-            cell(&article.path),
-            cell(&article.outlet),
-            cell(article.event.as_deref().unwrap_or_default()),
-            cell(article.published.as_deref().unwrap_or_default()),
-            cell(article.genre.as_deref().unwrap_or_default()),
-            cell(article.title.as_deref().unwrap_or_default()),
-            article.words.to_string(),
-            article.sentences.to_string(),
-            cell(&article.flags.join("; ")),
+    fn wide(&mut self, row: &Row) -> ::csv::Result<()> {
+        let mut cells = vec![
+            cell(&row.id),
+            cell(&row.path),
+            cell(&row.outlet),
+            cell(row.event.as_deref().unwrap_or_default()),
+            cell(row.published.as_deref().unwrap_or_default()),
+            cell(row.genre.as_deref().unwrap_or_default()),
+            cell(row.title.as_deref().unwrap_or_default()),
+            row.words.to_string(),
+            row.sentences.to_string(),
+            cell(&row.flags.join("; ")),
         ];
         for measure in registry() {
             if measure.per_side {
                 for side in &self.sides {
-                    let found = article.measures.iter().find(|found| {
-                        found.id == measure.id && found.side.as_deref() == Some(side)
-                    });
-                    row.push(found.map_or_else(String::new, value));
+                    let found = row.measures.get(&key(measure.id, Some(side)));
+                    cells.push(number(found.and_then(|found| found.value)));
                 }
                 continue;
             }
-            let found = article.measures.iter().find(|found| found.id == measure.id);
-            row.push(found.map_or_else(String::new, value));
+            let found = row.measures.get(measure.id);
+            cells.push(number(found.and_then(|found| found.value)));
             if measure.interval != IntervalKind::None {
-                row.extend(found.map_or_else(Default::default, ends));
+                cells.push(number(found.and_then(|found| found.low)));
+                cells.push(number(found.and_then(|found| found.high)));
             }
         }
-        self.writer.write_record(row)
+        self.writer.write_record(cells)
     }
 
-    fn long(&mut self, article: &ArticleReport) -> ::csv::Result<()> {
-        for found in &article.measures {
+    fn long(&mut self, row: &Row) -> ::csv::Result<()> {
+        let slots = slots(&self.sides);
+        for Slot { measure, side, key } in &slots {
+            let (Some(found), side) = (row.measures.get(key), side.as_deref()) else {
+                continue;
+            };
             let whole =
                 |number: Option<u32>| number.map_or_else(String::new, |number| number.to_string());
-            let [low, high] = ends(found);
             self.writer.write_record([
-                cell(&article.id),
-                cell(&article.outlet),
-                cell(article.event.as_deref().unwrap_or_default()),
-                cell(article.published.as_deref().unwrap_or_default()),
-                found.id.to_owned(),
-                cell(found.side.as_deref().unwrap_or_default()),
-                found.unit.to_string(),
-                value(found),
+                cell(&row.id),
+                cell(&row.outlet),
+                cell(row.event.as_deref().unwrap_or_default()),
+                cell(row.published.as_deref().unwrap_or_default()),
+                measure.id.to_owned(),
+                cell(side.unwrap_or_default()),
+                measure.unit.to_string(),
+                number(found.value),
                 whole(found.count),
                 whole(found.per),
-                low,
-                high,
+                number(found.low),
+                number(found.high),
                 cell(found.note.as_deref().unwrap_or_default()),
             ])?;
         }
@@ -196,20 +198,8 @@ fn text(writer: ::csv::Writer<Vec<u8>>) -> ::csv::Result<String> {
 }
 
 /// A number as machines read it; empty where there is none.
-fn value(found: &Measurement) -> String {
-    found
-        .value
-        .map_or_else(String::new, |value| number(value, found))
-}
-
-fn ends(found: &Measurement) -> [String; 2] {
-    found.interval.map_or_else(Default::default, |interval| {
-        [interval.low, interval.high].map(|end| number(end, found))
-    })
-}
-
-fn number(value: f64, found: &Measurement) -> String {
-    numbers::round(value, found.unit.decimals()).to_string()
+fn number(value: Option<f64>) -> String {
+    value.map_or_else(String::new, |value| value.to_string())
 }
 
 /// A cell of text from outside: one line, nothing hidden, nothing computed.

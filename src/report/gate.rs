@@ -2,10 +2,10 @@
 
 use super::Place;
 use crate::measure::Unit;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How one gate went for one article.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GateOutcome {
     /// The gate as it was written: `anonymous_share > 0.5`.
@@ -31,7 +31,7 @@ pub struct GateOutcome {
 }
 
 /// Which number of a measure a gate looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Bound {
@@ -44,7 +44,7 @@ pub enum Bound {
 }
 
 /// How a gate went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GateState {
@@ -61,7 +61,7 @@ pub enum GateState {
 }
 
 /// One thing that a figure rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GateEvidence {
     /// Its evidence id.

@@ -1,6 +1,7 @@
 //! How a person or a machine sees the results: one model, one file a format.
 
 pub mod annotation;
+pub mod batch;
 mod between;
 mod build;
 pub mod card;
@@ -41,7 +42,7 @@ pub use between::{
     ComparableReport, FactReport, FigureReport, LikenessReport, PieceReport, QuotedReport, SaidBy,
     TellingReport, TwinReport, WarningKind, WarningReport, side_by_side,
 };
-pub use build::{ReportOptions, article_report, rationales, report};
+pub use build::{ReportOptions, article_report, lexicons, rationales, report};
 pub use card::{CardLineReport, EvidenceReport, card_lines};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
@@ -56,4 +57,5 @@ pub use model::{
 pub use revision::{RevisionReport, revision_report};
 pub use sides::{
     AboutReport, AboutSide, MentionReport, NameUsed, PartyUsed, SideReport, StanceReport,
+    parties_used,
 };

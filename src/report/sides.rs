@@ -160,7 +160,7 @@ pub struct AboutSide {
 }
 
 /// The declared sides, as they were used.
-pub(super) fn parties_used(parties: &Parties) -> Vec<PartyUsed> {
+pub fn parties_used(parties: &Parties) -> Vec<PartyUsed> {
     let names = |party: &crate::party::Party| {
         let names = party.names.iter();
         names

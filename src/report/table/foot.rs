@@ -12,9 +12,14 @@ pub(in crate::report) const LIMITS: &str = "A loaded word is not a wrong word, a
 
 /// Writes the section.
 pub(super) fn section(report: &Report, page: &mut Page) {
+    limits(page);
+    packs(&report.lexicons, &report.tool_version, page);
+}
+
+/// What the numbers do not say.
+pub(super) fn limits(page: &mut Page) {
     page.blank();
     page.hanging(0, 0, &Rich::new().toned(LIMITS, Tone::Dim));
-    packs(&report.lexicons, &report.tool_version, page);
 }
 
 /// The packs that decided.

@@ -1,5 +1,6 @@
 //! Tables for a terminal: one file a section, so that a new section touches its own file and one line of a list.
 
+mod batch;
 mod board;
 mod card;
 pub(crate) mod cells;
@@ -26,6 +27,7 @@ mod tone;
 mod twins;
 pub(super) mod words;
 
+pub use batch::batch;
 pub use compare::compare;
 pub use explain::Part;
 pub use measures::{explained, measures};
