@@ -98,6 +98,13 @@ impl Direction<'_> {
         }
     }
 
+    /// The side of the noun phrase directly before a verb.
+    pub(super) fn own_subject(&self, verb: TokenIndex, low: TokenIndex) -> Option<PartyId> {
+        let start = self.auxiliaries(verb, low);
+        let (subject, _) = self.scene.left_phrase(low, start)?;
+        self.side_of_subject(subject, low)
+    }
+
     /// The side of a noun phrase that acts.
     fn side_of_subject(&self, subject: Range<TokenIndex>, low: TokenIndex) -> Option<PartyId> {
         let tags = &self.scene.tags;
@@ -126,7 +133,23 @@ impl Direction<'_> {
         while end > low && self.scene.kind(end - 1) == TokenKind::Comma {
             end -= 1;
         }
-        let phrase = self.scene.plain_left(low, end)?;
-        self.phrases.of_phrase(phrase)
+        // The noun phrase next to it: "Ardovia's answer to the women who fled".
+        let tags = &self.scene.tags;
+        let nominal = |at: TokenIndex| {
+            let own = [
+                Tag::Determiner,
+                Tag::Possessive,
+                Tag::Adjective,
+                Tag::Noun,
+                Tag::Name,
+                Tag::Number,
+            ];
+            own.contains(&tags[at]) || self.mentions.at(at).is_some()
+        };
+        let mut start = end;
+        while start > low && nominal(start - 1) {
+            start -= 1;
+        }
+        self.phrases.of_phrase(start..end)
     }
 }

@@ -170,7 +170,11 @@ impl<'a> Direction<'a> {
         } else {
             term.end < sentence.end && noun(term.end)
         };
-        let opened = term.start > sentence.start && self.opens_a_phrase(term.start - 1);
+        let before = term.start.checked_sub(1).filter(|&at| at >= sentence.start);
+        // "from seasoned commanders"; but "by attacking homes" is a verb.
+        let after_preposition =
+            |at: TokenIndex| tags[term.start] == Tag::VerbEd && tags[at] == Tag::Preposition;
+        let opened = before.is_some_and(|at| self.opens_a_phrase(at) || after_preposition(at));
         goes_on && opened
     }
 

@@ -272,10 +272,7 @@ impl Direction<'_> {
         let linking = at > domain.start
             && (self.scene.tags[at - 1] == Tag::Be
                 || self.scene.has(at - 1, WordClass::LinkingVerb));
-        linking.then(|| {
-            let side = self.subject(at - 1, domain).map(|(side, _)| side);
-            Answer::of(side, Rule::Subject)
-        })
+        linking.then(|| Answer::of(self.own_subject(at - 1, domain.start), Rule::Subject))
     }
 
     /// An act that the subject carries out, or the manner in which it acts: "launched a brutal raid", "in flagrant violation".

@@ -1,6 +1,7 @@
 //! Pronouns that stand for a side.
 
 use super::Direction;
+use crate::attribution::Tag;
 use crate::party::PartyId;
 use crate::text::TokenIndex;
 
@@ -35,6 +36,9 @@ impl Direction<'_> {
             }
         }
         let speaker = self.speaker(at);
+        if speaker.is_none() && !self.is_quoted(at) && self.attribution_at(at).is_some() {
+            return None; // "Many said it failed": what they speak of is anybody's guess
+        }
         if speaker.is_some() && !self.is_quoted(at) {
             return speaker; // "Ardovia said it would": the speaker, as a rule
         }
@@ -55,6 +59,19 @@ impl Direction<'_> {
         self.phrases.of_phrase(subject)
     }
 
+    /// Whether somebody else is named, or meant by a pronoun, between the last mention of a side and a token.
+    fn another_between(&self, side: PartyId, low: TokenIndex, at: TokenIndex) -> bool {
+        let mentions = self.mentions.within(low..at).iter();
+        let last = mentions.rev().find(|mention| mention.party == side);
+        let from = last.map_or(low, |mention| mention.tokens.end);
+        (from..at).any(|at| {
+            matches!(
+                self.scene.tags[at],
+                Tag::Name | Tag::Pronoun | Tag::ObjectPronoun
+            ) && self.mentions.at(at).is_none()
+        })
+    }
+
     /// The side that "its", "their" or "our" stands for: the speaker's, or the one side named before it in the sentence.
     pub(super) fn owner(&self, at: TokenIndex) -> Option<PartyId> {
         if self.is(&self.words.first_person, at) {
@@ -71,7 +88,7 @@ impl Direction<'_> {
                 content.start.max(sentence.start)
             });
         match self.mentions.sides_in(low..at)[..] {
-            [one] => Some(one),
+            [one] => (!self.another_between(one, low, at)).then_some(one),
             [] if !self.is_quoted(at) => self.speaker(at),
             // "Ardovia's breach of the truce and its raids on Tesmund"
             _ => self.joined_to(at, low),
