@@ -76,8 +76,9 @@ fn introduced(source: &SourceReport) -> Rich {
 }
 
 fn table(article: &ArticleReport, sources: &[&SourceReport], page: &mut Page) {
+    let sided = !article.sides.is_empty();
     let mut columns = vec![
-        Column::Text(24),
+        Column::Text(if sided { 20 } else { 24 }),
         Column::Figure,
         Column::Figure,
         Column::Figure,
@@ -85,9 +86,8 @@ fn table(article: &ArticleReport, sources: &[&SourceReport], page: &mut Page) {
         Column::Text(8),
     ];
     let mut header = vec!["source", "words", "share", "quoted", "cues", "kind"];
-    let sided = !article.sides.is_empty();
     if sided {
-        columns.push(Column::Text(12));
+        columns.push(Column::Text(10));
         header.push("side");
     }
     let mut grid = Grid::new(columns).header(header);
