@@ -263,3 +263,48 @@ fn our_own_articles_are_met() {
         victims.line("side of the victim")
     );
 }
+
+/// Annotations of ten articles drawn at random from the training half: ids, offsets and labels only.
+#[derive(serde::Deserialize)]
+struct Drawn {
+    id: String,
+    harm: Vec<Gold>,
+}
+
+#[test]
+fn ten_real_articles() {
+    let Ok(all) = std::fs::read_to_string(root().join("../shared/gold/attribution-train.jsonl"))
+    else {
+        println!("skipped: ../shared is not there");
+        return;
+    };
+    let drawn =
+        std::fs::read_to_string(root().join("tests/gold/harm-real.jsonl")).expect("annotation");
+    let drawn: Vec<Drawn> = drawn
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
+    let analyzer = Analyzer::builtin();
+    let (mut score, mut errors) = (Score::default(), Vec::new());
+    for line in all.lines() {
+        let record: Value = serde_json::from_str(line).expect("JSON");
+        let Some(gold) = drawn.iter().find(|gold| record["id"] == gold.id.as_str()) else {
+            continue;
+        };
+        let text = record["text"].as_str().expect("text").to_owned();
+        let article = harm_support::plain(&gold.id, text);
+        let analysis = analyzer.analyze(&article);
+        errors.push(format!("== {}", gold.id));
+        score.add(
+            &article.text,
+            &gold.harm,
+            &found(&analyzer, &analysis),
+            &mut errors,
+        );
+    }
+    println!("{}\n{}", score.report(), errors.join("\n"));
+    assert_eq!(
+        score.any.gold as usize,
+        drawn.iter().map(|one| one.harm.len()).sum::<usize>()
+    );
+}

@@ -2,7 +2,9 @@
 #![allow(dead_code)]
 
 use parallax::analyzer::{Analysis, Analyzer};
+use parallax::article::{Article, Outlet, OutletFrom, Zone, ZoneKind};
 use parallax::framing::harm::{Construction, Reality};
+use parallax::span::Span;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -55,6 +57,42 @@ pub(crate) fn found(analyzer: &Analyzer, analysis: &Analysis<'_>) -> Vec<Found> 
         lemma: analyzer.lexicon().harm(found.harm).lemma.clone(),
     };
     analysis.harms.constructions.iter().map(one).collect()
+}
+
+/// A text whose paragraphs are body, but the first, which is the headline.
+pub(crate) fn plain(id: &str, text: String) -> Article {
+    let mut zones = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let kind = if start == 0 {
+            ZoneKind::Headline
+        } else {
+            ZoneKind::Body
+        };
+        if !line.trim().is_empty() {
+            zones.push(Zone {
+                kind,
+                span: Span::new(start as u32, (start + line.trim_end().len()) as u32),
+            });
+        }
+        start += line.len();
+    }
+    Article {
+        id: id.to_owned(),
+        path: id.to_owned(),
+        origin: parallax::article::Origin::default(),
+        outlet: Outlet {
+            name: id.to_owned(),
+            from: OutletFrom::FileName,
+        },
+        event: None,
+        published: None,
+        url: None,
+        title: None,
+        genre: None,
+        text,
+        zones,
+    }
 }
 
 fn overlap(a: [usize; 2], b: [usize; 2]) -> usize {

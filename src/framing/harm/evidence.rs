@@ -13,16 +13,21 @@ impl Reader<'_> {
             return phrase.clone().any(|at| self.is(&self.words.truce, at));
         }
         let head = self.head_of(phrase);
-        if kind == HarmKind::Damage
-            && self.is(&self.words.people, head)
-            && self.tag(head) != Tag::Name
-        {
-            return self.is(&self.words.place, head); // "he collapsed on stage"
+        if kind == HarmKind::Damage && self.tag(head) != Tag::Name {
+            // "he collapsed on stage", "house prices exploded"
+            return self.is(&self.words.place, head)
+                || self.is(&self.words.weapon, head)
+                || self.tag(head) == Tag::Number && phrase.len() <= 2;
         }
-        if self.tag(head) == Tag::Number {
-            return phrase.len() <= 2;
+        let counts = matches!(self.tag(head), Tag::Number | Tag::Indefinite);
+        if counts && phrase.len() <= 2 {
+            return true;
         }
-        phrase.clone().any(|at| {
+        // "the budget of the library" is no library; "thousands of villagers" are villagers.
+        let whole = counts || self.is(&self.words.people, head);
+        let of = phrase.clone().find(|&at| self.is(&self.words.of, at));
+        let own = phrase.start..of.filter(|_| !whole).unwrap_or(phrase.end);
+        own.clone().any(|at| {
             self.tag(at) != Tag::Name
                 && (self.is(&self.words.people, at)
                     || self.is(&self.words.place, at)
@@ -30,6 +35,7 @@ impl Reader<'_> {
                 || self.scene.has(at, WordClass::Place)
                 || self.scene.has(at, WordClass::Demonym)
                 || self.person(at)
+                || counts && self.tag(at) == Tag::Name
         }) || self.tag(head) == Tag::Name && self.lone_name(phrase)
     }
 

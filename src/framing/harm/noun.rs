@@ -21,6 +21,7 @@ impl Reader<'_> {
         if self.is_modifier(after, place)
             || self.scene.document.tokens[at].capital
                 && self.tag(at) == Tag::Name
+                && at > place.low
                 && !place.headline
         {
             return None;

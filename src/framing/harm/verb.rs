@@ -1,6 +1,6 @@
 //! Verbs of harm: active, passive, intransitive, and participles with what they leave out.
 
-use super::{AgencyClass, Agent, Construction, Place, Reader, Reality};
+use super::{AgencyClass, Agent, AgentKind, Construction, Place, Reader, Reality};
 use crate::attribution::Tag;
 use crate::lexicon::{Harm, HarmKind, HarmMatch, HarmUse, ObjectUse, VerbForm};
 use crate::text::{TokenIndex, TokenKind};
@@ -223,6 +223,9 @@ impl Reader<'_> {
                     break;
                 }
             }
+            if harm.weak {
+                return None; // fired 40 workers
+            }
         }
         if let Some(found) = self
             .opens_phrase(after, place.high)
@@ -330,10 +333,15 @@ impl Reader<'_> {
             read.victim.as_ref()?;
             kind = self.kind_of_state(&completion).unwrap_or(kind);
         }
-        if let Some(victim) = &read.victim
-            && lexicon.harmless_object(found.harm, self.scene.document, self.scene.facts, victim)
-        {
-            return None;
+        if let Some(victim) = &read.victim {
+            // "shot a glance at the clock": what stands before the preposition tells too.
+            let before = found.tokens.end..victim.start.max(found.tokens.end);
+            let (document, facts) = (self.scene.document, self.scene.facts);
+            if lexicon.harmless_object(found.harm, document, facts, victim)
+                || lexicon.harmless_object(found.harm, document, facts, &before)
+            {
+                return None;
+            }
         }
         let suffers = read
             .victim
@@ -345,7 +353,12 @@ impl Reader<'_> {
             .is_some_and(|agent| self.can_harm(agent));
         if harm.weak
             && !suffers
-            && !(harms && (read.victim.is_some() || harm.victim_after.is_empty()))
+            && !(harms
+                && (read.victim.is_none()
+                    || read
+                        .agent
+                        .as_ref()
+                        .is_some_and(|agent| agent.kind != AgentKind::Event)))
         {
             let pronoun = read
                 .victim
