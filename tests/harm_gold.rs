@@ -7,7 +7,9 @@ mod harm_support;
 use harm_support::{Gold, Score, Tally, found, pair, slice};
 use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
+use parallax::framing::casualties::{FigureBound, State};
 use parallax::party::Parties;
+use parallax::report::{ReportOptions, article_report};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -307,4 +309,128 @@ fn ten_real_articles() {
         score.any.gold as usize,
         drawn.iter().map(|one| one.harm.len()).sum::<usize>()
     );
+}
+
+#[test]
+fn the_seeds_casualties_are_met() {
+    let shared = root().join("../shared");
+    let path = shared.join("seed/000_c30e2b6953643c83.txt");
+    if !path.exists() {
+        println!("skipped: ../shared is not there");
+        return;
+    }
+    let declared = "[[party]]\nid = \"armenia\"\nnames = [\"Armenia\"]\ndemonyms = [\"Armenian\"]\n\
+                    [[party]]\nid = \"azerbaijan\"\nnames = [\"Azerbaijan\"]\ndemonyms = [\"Azerbaijani\"]\n";
+    let parties = Parties::read("parties.toml", declared).expect("sides");
+    let analyzer = Analyzer::builtin().with_parties(parties);
+    let article = article(&analyzer, &path);
+    let analysis = analyzer.analyze(&article);
+    let report = article_report(&analyzer, &analysis, ReportOptions::default());
+    let figures: Vec<_> = report
+        .figures
+        .iter()
+        .map(|figure| {
+            (
+                figure.number,
+                figure.state,
+                figure.sentence,
+                figure.side.as_deref(),
+                figure.source.is_some(),
+            )
+        })
+        .collect();
+    let side = Some("azerbaijan");
+    let property = |number| (Some(number), State::Property, 8, side, false);
+    let expected = vec![
+        (Some(3), State::Killed, 5, side, false),
+        (Some(5), State::Injured, 5, side, false),
+        (Some(43), State::Killed, 7, side, true),
+        (Some(218), State::Injured, 7, side, true),
+        property(1592),
+        property(79),
+        property(290),
+    ];
+    assert_eq!(figures, expected);
+    assert!(report.named_victims.is_empty());
+    assert_eq!(report.figures[2].bound, FigureBound::Floor);
+    let details: Vec<&str> = report
+        .victim_details
+        .iter()
+        .map(|detail| detail.text.as_str())
+        .collect();
+    assert_eq!(details, ["funeral"]);
+    let sides: Vec<_> = report
+        .harm_sides
+        .iter()
+        .map(|side| (side.agent, side.victim))
+        .collect();
+    assert_eq!(sides, [(13, 0), (0, 3)]);
+    let armenia = report
+        .sides
+        .iter()
+        .find(|side| side.side == "armenia")
+        .expect("a side");
+    assert!(armenia.accused_without_a_voice);
+}
+
+#[test]
+fn swapping_two_sides_swaps_their_harm_and_nothing_else() {
+    let swapped =
+        |text: &str, a: &str, b: &str| text.replace(a, "\u{1}").replace(b, a).replace('\u{1}', b);
+    let folder = root().join("tests/gold/framing");
+    for (event, a, b) in [
+        ("border-raid", "Marn", "Teleth"),
+        ("trawler", "Ysel", "Brant"),
+    ] {
+        let declared = |x: &str, y: &str| {
+            let endings = ["", "i", "is", "ish", "ian", "ians"];
+            let names = |stem: &str| endings.map(|end| format!("\"{stem}{end}\"")).join(", ");
+            format!(
+                "[[party]]\nid = \"one\"\nnames = [{}]\n[[party]]\nid = \"two\"\nnames = [{}]\n",
+                names(x),
+                names(y)
+            )
+        };
+        for angle in ["a", "b"] {
+            let text = std::fs::read_to_string(folder.join(format!("{event}-{angle}.txt")))
+                .expect("an article");
+            // Demonyms keep the ending of their place in the text, so that a mirrored text differs in the stems only.
+            let tallies = |text: String, x: &str, y: &str| {
+                let parties = Parties::read("parties.toml", &declared(x, y)).expect("sides");
+                let analyzer = Analyzer::builtin().with_parties(parties);
+                let article = harm_support::plain("mirror", text);
+                let analysis = analyzer.analyze(&article);
+                let report = article_report(&analyzer, &analysis, ReportOptions::default());
+                let classes: Vec<_> = report
+                    .harm
+                    .iter()
+                    .map(|harm| (harm.class, harm.lemma.clone(), harm.reality))
+                    .collect();
+                let sides: Vec<_> = report
+                    .harm_sides
+                    .iter()
+                    .map(|side| {
+                        (
+                            side.agent,
+                            side.victim,
+                            side.victim_agentless,
+                            side.figures,
+                            side.figures_attributed,
+                            side.named,
+                        )
+                    })
+                    .collect();
+                (classes, sides)
+            };
+            let (classes, sides) = tallies(text.clone(), a, b);
+            let (mirrored_classes, mirrored) = tallies(swapped(&text, a, b), a, b);
+            assert_eq!(classes, mirrored_classes, "{event}-{angle}");
+            assert_eq!(
+                sides,
+                mirrored.into_iter().rev().collect::<Vec<_>>(),
+                "{event}-{angle}"
+            );
+            assert!(sides.iter().any(|side| side.0 > 0), "{event}-{angle}");
+        }
+    }
 }

@@ -153,7 +153,8 @@ impl Reader<'_> {
             Tag::Modal | Tag::Do | Tag::Pronoun | Tag::Relative => true,
             Tag::Be | Tag::Have => false,
             Tag::Determiner | Tag::Possessive | Tag::Preposition => false,
-            Tag::Adjective | Tag::Number if third => false,
+            Tag::Adjective => false,
+            Tag::Number if third => false,
             _ if at > 0 && self.scene.possessive(at - 1) => false,
             Tag::Adverb | Tag::Negation | Tag::That => self.tag(at).is_verb() || object,
             Tag::Noun
@@ -162,7 +163,6 @@ impl Reader<'_> {
             | Tag::Number
             | Tag::Time
             | Tag::ObjectPronoun
-            | Tag::Adjective
             | Tag::VerbIng => {
                 if self.tag(at).is_verb() {
                     // "the fresh Ardovian attacks": without an object the form in -s is the noun.

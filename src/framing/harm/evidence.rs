@@ -39,6 +39,13 @@ impl Reader<'_> {
         }) || self.tag(head) == Tag::Name && self.lone_name(phrase)
     }
 
+    /// Whether a phrase names a place or thing, or counts people: nobody wounds those with words.
+    pub(super) fn is_thing_or_count(&self, phrase: &Range<TokenIndex>) -> bool {
+        let head = self.head_of(phrase);
+        self.tag(head) != Tag::Name && self.is(&self.words.place, head)
+            || phrase.clone().any(|at| self.tag(at) == Tag::Number)
+    }
+
     /// Whether a phrase is a pronoun, which tells nothing by itself.
     pub(super) fn is_pronoun(&self, phrase: &Range<TokenIndex>) -> bool {
         let head = self.head_of(phrase);

@@ -296,6 +296,15 @@ impl Reader<'_> {
             let read = match self.part(found) {
                 HarmUse::Verb => self.verb(found, &place, &all[from..]),
                 HarmUse::Noun => self.noun(found, &place, &all[from..]),
+                // "left six people dead" is told already.
+                HarmUse::State
+                    if all[from..].iter().any(|earlier| {
+                        let victim = earlier.victim.as_ref();
+                        victim.is_some_and(|victim| victim.end == found.tokens.start)
+                    }) =>
+                {
+                    None
+                }
                 HarmUse::State => self.state(found, &place),
                 HarmUse::Light | HarmUse::Undergo => None,
             };
@@ -316,11 +325,15 @@ impl Reader<'_> {
             )
         };
         let any_violent = kinds.iter().any(|&kind| violent(kind));
+        // Where doubtful words are more than certain ones, the article speaks of fights with words.
+        let certain = sure().count();
+        let fought = 2 * certain >= all.len();
         all.retain(|found| {
             !found.doubtful
-                || harms.contains(&found.harm)
-                || kinds.contains(&found.kind)
-                || any_violent && violent(found.kind)
+                || fought
+                    && (harms.contains(&found.harm)
+                        || kinds.contains(&found.kind)
+                        || any_violent && violent(found.kind))
         });
     }
 }

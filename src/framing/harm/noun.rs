@@ -387,9 +387,10 @@ impl Reader<'_> {
 
     /// "the attack": points back to one that was told.
     fn definite(&self, start: TokenIndex, at: TokenIndex) -> bool {
-        start < at
-            && matches!(self.tag(start), Tag::Determiner | Tag::Possessive)
-            && !self.is(&self.words.indefinite, start)
+        (start..at).any(|k| self.scene.possessive(k))
+            || start < at
+                && matches!(self.tag(start), Tag::Determiner | Tag::Possessive)
+                && !self.is(&self.words.indefinite, start)
     }
 }
 

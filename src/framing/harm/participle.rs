@@ -120,7 +120,10 @@ impl Reader<'_> {
         start: TokenIndex,
         end: TokenIndex,
     ) -> Option<Range<TokenIndex>> {
-        if let Some(last) = (start..end).rev().find(|&at| self.scene.possessive(at)) {
+        if let Some(last) = (start..end)
+            .rev()
+            .find(|&at| self.scene.possessive(at) && self.tag(at) != Tag::Time)
+        {
             let from = (start..=last)
                 .find(|&at| !matches!(self.tag(at), Tag::Preposition | Tag::Adverb))
                 .unwrap_or(last);

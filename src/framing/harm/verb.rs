@@ -82,10 +82,18 @@ impl Reader<'_> {
     fn passive(&self, place: &Place<'_>, found: &HarmMatch, start: TokenIndex) -> Read {
         let subject = self.subject(place, start);
         let agent = self.by_agent(found.tokens.end, place.high);
+        let harm = self.scene.lexicon.harm(found.harm);
+        // "shots were fired at the crowd", but "the host was fired".
+        let aimed = harm.weak && !harm.victim_after.is_empty();
+        let victim = if aimed {
+            self.object(place, found, harm, found.tokens.end)
+        } else {
+            subject.clone()
+        };
         Read {
             class: by_class(agent.as_ref()),
             agent,
-            victim: subject.clone(),
+            victim,
             start,
             negated: false,
             subject,
@@ -369,6 +377,16 @@ impl Reader<'_> {
             }
             doubtful = true;
         }
+        // People harm each other with words too: "attacked his rival".
+        let words_only = harm.weak
+            && !harms
+            && !harm.mutual
+            && kind == HarmKind::Attack
+            && read
+                .victim
+                .as_ref()
+                .is_some_and(|victim| !self.is_thing_or_count(victim));
+        doubtful |= words_only;
         if harm.weak && kind == HarmKind::Breach && !suffers {
             return None;
         }
