@@ -276,7 +276,10 @@ fn colours_can_be_told_apart() {
         ),
         ("voice", &["paper", "panel", "quote-tint", "claim-tint"]),
         ("check", &["paper", "quote-tint", "claim-tint"]),
-        ("claim", &["paper", "claim-tint"]),
+        (
+            "claim",
+            &["paper", "claim-tint", "quote-tint", "loaded-tint"],
+        ),
         ("on-dark", &["voice"]),
         ("paper", &["ink"]),
     ];
@@ -284,7 +287,7 @@ fn colours_can_be_told_apart() {
     const MARKS: &[(&str, &[&str])] = &[
         ("voice", &["paper", "panel"]),
         ("voice-light", &["paper"]),
-        ("certain", &["paper", "quote-tint", "claim-tint"]),
+        ("certain", &["paper", "quote-tint", "claim-tint", "panel"]),
         ("dim", &["paper", "panel"]),
         ("focus", &["paper", "panel", "quote-tint", "loaded-tint"]),
     ];

@@ -13,15 +13,17 @@ pub(super) enum Layer {
     Certainty,
     Claims,
     Checks,
+    Harm,
     Sides,
 }
 
 impl Layer {
     /// All layers, in the order of their buttons.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Loaded,
         Self::Attributions,
         Self::Quotations,
+        Self::Harm,
         Self::Checks,
         Self::Claims,
         Self::Certainty,
@@ -37,6 +39,7 @@ impl Layer {
             Self::Certainty => "certainty",
             Self::Claims => "claims",
             Self::Checks => "checks",
+            Self::Harm => "harm",
             Self::Sides => "sides",
         }
     }
@@ -50,6 +53,7 @@ impl Layer {
             Self::Certainty => "Certainty",
             Self::Claims => "Claims without a source",
             Self::Checks => "Checked and asked",
+            Self::Harm => "Harm",
             Self::Sides => "Declared sides",
         }
     }
@@ -72,6 +76,10 @@ impl Layer {
             Self::Certainty => &[("certainty", "hedges, boosters, what is taken for granted")],
             Self::Claims => &[("claim", "no source in the sentence")],
             Self::Checks => &[("check", "what was checked, who was asked, who is vague")],
+            Self::Harm => &[
+                ("harm", "harm, who does it is named"),
+                ("harm unnamed", "nobody is named for it"),
+            ],
             Self::Sides => &[("side", "a declared side is named")],
         }
     }
@@ -137,6 +145,17 @@ pub(super) fn marks(article: &ArticleReport) -> Vec<Mark> {
         let triggers = claim.triggers.iter();
         marks.extend(triggers.map(|trigger| mark(trigger.span, true, "claim trigger")));
     }
+    marks.extend(article.harm.iter().map(|harm| Mark {
+        id: harm.id.clone(),
+        layer: Layer::Harm,
+        class: if harm.agent.is_some() {
+            "harm"
+        } else {
+            "harm unnamed"
+        },
+        place: harm.predicate.span,
+        stop: true,
+    }));
     marks.extend(article.mentions.iter().map(|mention| Mark {
         id: mention.id.clone(),
         layer: Layer::Sides,

@@ -6,10 +6,11 @@ use crate::attribution::Voice;
 use crate::lexicon::Level;
 use crate::measure::{MarkerClass, Measurement, Trigger, find};
 use crate::report::table::figures::{counted, place};
+use crate::report::table::harm::class;
 use crate::report::table::{ellipsis, words};
 use crate::report::{
-    ArticleReport, AttributionReport, ClaimReport, MarkerReport, MentionReport, Report, TermReport,
-    numbers,
+    ArticleReport, AttributionReport, ClaimReport, HarmReport, MarkerReport, MentionReport, Report,
+    TermReport, numbers,
 };
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -54,6 +55,9 @@ pub(super) fn notes(report: &Report, shown: &Shown<'_>) -> Markup {
     }
     for found in &article.claims {
         all.push((found.span[0], Layer::Claims, &found.id, claim(found)));
+    }
+    for found in &article.harm {
+        all.push((found.predicate.span[0], Layer::Harm, &found.id, harm(found)));
     }
     for found in &article.mentions {
         all.push((
@@ -227,6 +231,30 @@ fn claim(found: &ClaimReport) -> Markup {
                 "“" bdi { (safe(&ellipsis(&trigger.text, PASSAGE))) } "” (" (of(trigger.trigger)) ")"
             }
             "."
+        }
+    }
+}
+
+fn harm(found: &HarmReport) -> Markup {
+    let what = format!("harm · {}", class(found.class));
+    html! {
+        (head(&found.text, &what, &place(found.sentence, found.zone)))
+        p {
+            "Who does it: "
+            @match &found.agent {
+                Some(agent) => b { bdi { (safe(&ellipsis(&agent.text, PASSAGE))) } },
+                None => "not said in this sentence",
+            }
+            ". Who suffers it: "
+            @match &found.victim {
+                Some(victim) => b { bdi { (safe(&ellipsis(&victim.text, PASSAGE))) } },
+                None => "not said in this sentence",
+            }
+            "."
+            @if found.agent.is_none() {
+                @if found.agent_elsewhere.is_some() { " The article names somebody for the like elsewhere." }
+                @else { " Nobody is named for it elsewhere in the article." }
+            }
         }
     }
 }

@@ -33,6 +33,9 @@ pub(super) fn things(article: &ArticleReport) -> BTreeMap<&str, Thing> {
     for found in &article.claims {
         things.insert(&found.id, noted(format!("S{}", found.sentence)));
     }
+    for found in &article.harm {
+        things.insert(&found.id, noted(ellipsis(&found.predicate.text, LABEL)));
+    }
     for found in &article.mentions {
         things.insert(&found.id, noted(ellipsis(&found.text, LABEL)));
     }

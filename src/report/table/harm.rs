@@ -201,7 +201,7 @@ fn headline(article: &ArticleReport, page: &mut Page) {
 }
 
 /// A class in plain words.
-pub(super) const fn class(class: AgencyClass) -> &'static str {
+pub(in crate::report) const fn class(class: AgencyClass) -> &'static str {
     match class {
         AgencyClass::Active => "active",
         AgencyClass::ActiveLight => "active, with a noun of harm",

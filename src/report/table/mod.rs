@@ -12,7 +12,7 @@ mod facts;
 pub(super) mod figures;
 mod foot;
 mod grid;
-mod harm;
+pub(super) mod harm;
 mod loaded;
 mod measures;
 mod page;
