@@ -1,8 +1,10 @@
 //! Megabytes a second per stage on one thread, beside the floor: counting the same text's words with `unicode_words`.
 //!
-//! `cargo bench` prints all parts; `cargo bench -- stages`, `hard`, `lexicon` one of them. Each figure is the best of several runs.
+//! `cargo bench` prints all parts; `cargo bench -- stages`, `hard`, `compare`, `lexicon` one of them. Each figure is the best of several runs.
 #![allow(clippy::print_stdout)]
 
+#[path = "../tests/eight/mod.rs"]
+mod eight;
 #[path = "../tests/hard/mod.rs"]
 mod hard;
 
@@ -39,9 +41,22 @@ fn main() {
     if wants("hard") {
         hard_texts(&analyzer, &news);
     }
+    if wants("compare") {
+        compare(&analyzer);
+    }
     if wants("lexicon") {
         lexicon(&news);
     }
+}
+
+/// Eight articles of a thousand words side by side, from the compiling of the packs to the JSON, on one thread.
+fn compare(analyzer: &Analyzer) {
+    let articles = eight::articles(analyzer);
+    let time = best(|| eight::cold(&articles));
+    println!(
+        "compare, eight articles of 1,000 words, cold: {:.1} ms",
+        time.as_secs_f64() * 1e3
+    );
 }
 
 /// The best time of several runs.

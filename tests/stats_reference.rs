@@ -1,6 +1,7 @@
 //! The arithmetic of chance against reference values. Each comment is the call of the reference arithmetic (plain Python, `math.lgamma`,
 //! 200 halvings) that gave the numbers.
 
+use parallax::compare::distinctive::log_odds_z;
 use parallax::source::concentration;
 use parallax::stats::{
     CLUSTERING, Interval, Portion, SplitMix64, benjamini_hochberg, beta_cdf, beta_quantile,
@@ -184,6 +185,29 @@ fn words_that_a_difference_needs() {
     assert_eq!(words_needed(20.0, 1.0, CLUSTERING), None);
     assert_eq!(words_needed(0.0, 2.0, CLUSTERING), None);
     near(cohens_h(1.0, 0.0), std::f64::consts::PI);
+}
+
+#[test]
+fn words_that_mark_a_text() {
+    // ln((y1+a)/(n1+a0-y1-a)) - ln((y2+a)/(n2+a0-y2-a)) over sqrt(1/(y1+a) + 1/(y2+a)), by `math.log` and `math.sqrt`
+    for (here, there, prior, z) in [
+        (
+            [12.0, 1500.0],
+            [2.0, 1800.0],
+            [0.14, 33.0],
+            2.5913550327550303,
+        ),
+        (
+            [0.0, 1000.0],
+            [9.0, 4000.0],
+            [0.09, 50.0],
+            -0.975389745895554,
+        ),
+        ([30.0, 2500.0], [30.0, 2500.0], [0.6, 50.0], 0.0),
+    ] {
+        near(log_odds_z(here, there, prior), z);
+        near(log_odds_z(there, here, prior), -z);
+    }
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub(crate) struct Score {
     pub(crate) gates: GateOptions,
 }
 
-/// Show two to eight articles about one event side by side, what matters most first
+/// Show articles about one event side by side, what matters most first; beyond eight the tables turn
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -150,6 +150,9 @@ pub(crate) struct Compare {
     pub(crate) report: Report,
     #[command(flatten)]
     pub(crate) gates: GateOptions,
+    /// Compare the others with the article of this outlet only: fewer tests
+    #[arg(long, value_name = "OUTLET")]
+    pub(crate) baseline: Option<String>,
 }
 
 /// Measure thousands of articles: one row each, and outlets, events or folders against the rest

@@ -86,7 +86,7 @@ fn standoff_line(analysis: &Analysis<'_>, analyzer: &Analyzer) -> String {
 pub(crate) fn write(
     outputs: Vec<Output>,
     results: Vec<Result>,
-    analyses: Option<&[Analysis<'_>]>,
+    (analyses, baseline): (Option<&[Analysis<'_>]>, Option<usize>),
     analyzer: &Analyzer,
     (options, gates): (&Options, &Gates),
     console: &mut Console,
@@ -114,6 +114,10 @@ pub(crate) fn write(
         let compared = compare::compare(side);
         let measured: Vec<Measured> = analyses.iter().map(|of| analyzer.measure(of)).collect();
         let mut comparison = report::side_by_side(&report.articles, side, &compared);
+        comparison.distinctive = compare::distinctive::distinctive(side);
+        if let Some(baseline) = baseline {
+            comparison = comparison.against(baseline);
+        }
         comparison.card = report::card_lines(side, &measured, analyzer.parties());
         report.comparison = Some(comparison);
     }

@@ -34,5 +34,5 @@ pub(crate) fn run(mut score: Score, shared: &Shared, console: &mut Console) {
         wanted.of(&analyzer, &analyzer.analyze(article))
     });
     let options = (&score.report, &gates);
-    render::write(outputs, results, None, &analyzer, options, console);
+    render::write(outputs, results, (None, None), &analyzer, options, console);
 }

@@ -5,6 +5,7 @@ pub mod alignment;
 mod basis;
 pub mod card;
 pub mod comparable;
+pub mod distinctive;
 mod figures;
 pub mod pairwise;
 pub mod quotes;

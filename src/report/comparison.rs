@@ -3,6 +3,7 @@
 use super::between::{ComparableReport, FactReport, TwinReport};
 use super::card::CardLineReport;
 use super::model::ArticleReport;
+use crate::compare::distinctive::Distinctive;
 use crate::compare::pairwise::{self, Counted};
 use crate::measure::{Measure, Measurement, Unit, registry};
 use crate::stats::Interval;
@@ -30,6 +31,8 @@ pub struct Comparison {
     pub facts: Vec<FactReport>,
     /// The quotations that several articles have, in the order of their first telling.
     pub twins: Vec<TwinReport>,
+    /// The words that mark each article, in the order of `articles`.
+    pub distinctive: Vec<Distinctive>,
     /// What a reader should know of the comparison, one sentence each.
     pub notes: Vec<String>,
 }
@@ -94,6 +97,7 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
         comparable: ComparableReport::default(),
         facts: Vec::new(),
         twins: Vec::new(),
+        distinctive: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::grid::{Column, Grid};
 use super::page::Page;
-use super::rich::Rich;
+use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
 
 /// What the cells of a board hold, which decides how narrow a column may be.
@@ -17,6 +17,9 @@ pub(super) enum Cells {
     /// A column a ranking: where there is no room for columns, an article a line.
     Ranks,
 }
+
+/// Most articles that stand side by side; beyond that they stand one below the other.
+const MOST_COLUMNS: usize = 8;
 
 /// Rows with one cell an article.
 pub(super) struct Board {
@@ -48,6 +51,9 @@ impl Board {
 
     /// Writes the board.
     pub(super) fn write(&self, page: &mut Page) {
+        if self.names.len() > MOST_COLUMNS {
+            return self.turned(page);
+        }
         let label = self
             .rows
             .iter()
@@ -63,6 +69,55 @@ impl Board {
             self.columns(room as u16, page);
         } else {
             self.stacked(page);
+        }
+    }
+
+    /// An article a row, or where there is no room for so many columns, an article an entry.
+    fn turned(&self, page: &mut Page) {
+        if self.cells == Cells::Figures {
+            let mut columns = vec![Column::Word];
+            columns.extend(self.rows.iter().map(|_| Column::Text(9)));
+            let labels = self.rows.iter().map(|(label, _)| label.as_str());
+            let mut grid = Grid::new(columns).header([""].into_iter().chain(labels));
+            for (index, (letter, name)) in self.names.iter().enumerate() {
+                let label = format!("{letter} {}", ellipsis(name, 20));
+                let cells = self
+                    .rows
+                    .iter()
+                    .map(|(_, cells)| cells.get(index).cloned().unwrap_or_default());
+                grid.row(
+                    [Rich::new().toned(&label, Tone::Title)]
+                        .into_iter()
+                        .chain(cells)
+                        .collect(),
+                );
+            }
+            page.grid(&grid);
+            return;
+        }
+        for (index, (letter, _)) in self.names.iter().enumerate() {
+            let parts = self
+                .rows
+                .iter()
+                .filter_map(|(label, cells)| Some((label, cells.get(index)?)))
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(label, cell)| {
+                    Rich::joined(
+                        [
+                            Rich::new().toned(&format!("{label}:"), Tone::Dim),
+                            cell.clone(),
+                        ],
+                        " ",
+                    )
+                });
+            let line = Rich::joined(parts, " · ");
+            if !line.is_empty() {
+                page.entry(
+                    &Rich::new().toned(&letter.to_string(), Tone::Title),
+                    1,
+                    &line,
+                );
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{card, contrast, facts, foot, harm, score, sides, speakers, twins, words};
+use super::{card, contrast, facts, foot, harm, own_words, score, sides, speakers, twins, words};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
@@ -24,6 +24,7 @@ pub(super) const SECTIONS: &[Section] = &[
     loaded_words,
     sources,
     cues,
+    own_words::section,
 ];
 
 /// The articles side by side; `parts` are shown below for each.

@@ -15,6 +15,7 @@ mod grid;
 pub(super) mod harm;
 mod loaded;
 mod measures;
+mod own_words;
 mod page;
 mod recorded;
 mod revision;
