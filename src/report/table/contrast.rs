@@ -52,16 +52,19 @@ fn unmeasured(report: &Report, page: &mut Page) {
 
 /// How long texts would have to be to tell the pair with the least p apart, if its ratio is the true one.
 fn needed(unsure: &[&PairTest]) -> String {
+    // Rates as near as these would need a library to tell apart: that helps nobody.
+    const SMALLEST: f64 = 1.5;
+    let far = |ratio: f64| ratio.max(1.0 / ratio) >= SMALLEST;
     let nearest = unsure
         .iter()
-        .filter(|pair| pair.words_needed.is_some())
+        .filter(|pair| pair.words_needed.is_some() && pair.ratio.is_some_and(far))
         .min_by(|one, other| one.p.total_cmp(&other.p));
     let Some((ratio, words)) = nearest.and_then(|pair| Some((pair.ratio?, pair.words_needed?)))
     else {
         return String::new();
     };
     format!(
-        "; a true ratio of {} would show from about {} words of that voice an article on",
+        "; a rate {} times as high would show from about {} words of that voice in each",
         value(ratio.max(1.0 / ratio), measure::Unit::Number),
         // Two figures: it is an estimate.
         rounded(words)
