@@ -3,7 +3,10 @@
 use crate::article::{Article, ZoneRules};
 use crate::attribution::{Attribution, Scene, Voices};
 use crate::framing::casualties::{self, Casualties};
+use crate::framing::context::Context;
 use crate::framing::harm::{self, Harms};
+use crate::framing::headline::{self, Headline};
+use crate::framing::naming::Naming;
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::measure::{self, Measured, Subject};
 use crate::party::{Mentions, Parties, Sides};
@@ -19,7 +22,7 @@ pub struct Analyzer {
 }
 
 /// The stages of [`Analyzer::analyze`], in order.
-pub const STAGES: [&str; 12] = [
+pub const STAGES: [&str; 13] = [
     "tokens, sentences, quotes",
     "lexicon facts",
     "terms",
@@ -32,6 +35,7 @@ pub const STAGES: [&str; 12] = [
     "harm",
     "casualties",
     "sides",
+    "names, context, headline",
 ];
 
 /// What the stages found in one article.
@@ -59,6 +63,12 @@ pub struct Analysis<'a> {
     pub harms: Harms,
     /// Figures, names and details of those who suffer.
     pub casualties: Casualties,
+    /// Which word it uses for a thing that has several.
+    pub naming: Naming,
+    /// Where its story begins.
+    pub context: Context,
+    /// What its headline says; `None` where it has none.
+    pub headline: Option<Headline>,
 }
 
 impl<'a> Analysis<'a> {
@@ -78,6 +88,9 @@ impl<'a> Analysis<'a> {
             sides: &self.sides,
             harms: &self.harms,
             casualties: &self.casualties,
+            naming: &self.naming,
+            context: &self.context,
+            headline: self.headline.as_ref(),
         }
     }
 }
@@ -172,6 +185,21 @@ impl Analyzer {
         );
         drop(scene);
         done();
+        let voice = |at| voices.of(at);
+        let naming = Naming::new(&document, &facts, &self.lexicon, voice, &parties);
+        let context = Context::new(&document, &facts, &self.lexicon, published);
+        let headline = headline::headline(
+            &document,
+            &facts,
+            &self.lexicon,
+            article.title.as_deref(),
+            &headline::Found {
+                attributions: &attributions,
+                harms: &harms,
+            },
+            voice,
+        );
+        done();
         Analysis {
             article,
             document,
@@ -184,6 +212,9 @@ impl Analyzer {
             sides,
             harms,
             casualties,
+            naming,
+            context,
+            headline,
         }
     }
 

@@ -568,6 +568,12 @@ pub(crate) enum Part {
     Attributions,
     /// The sentences that claim something in the outlet's own voice
     Claims,
+    /// Every word for a thing that has several names, and who uses it
+    Naming,
+    /// The sentences that go back behind the event
+    Context,
+    /// What the headline says and leaves out
+    Headline,
     /// The sentences of several articles that are taken for the same fact; in `compare` only
     Alignment,
     /// Every wording of harm: who does it, who suffers it, and how either is left out

@@ -195,6 +195,9 @@ impl Part {
             Self::Zones => table::Part::Zones,
             Self::Attributions => table::Part::Attributions,
             Self::Claims => table::Part::Claims,
+            Self::Naming => table::Part::Naming,
+            Self::Context => table::Part::Context,
+            Self::Headline => table::Part::Headline,
             Self::Alignment => table::Part::Alignment,
             Self::Harm => table::Part::Harm,
         }

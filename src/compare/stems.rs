@@ -1,7 +1,7 @@
 //! Words as they are compared between articles: all forms of a word are one stem, all articles share one numbering.
 
 use super::SideBySide;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, stem};
 use crate::text::TokenIndex;
 use rustc_hash::FxHashMap;
 
@@ -29,11 +29,6 @@ const FUNCTION: &[WordClass] = &[
 ];
 /// Words that many sentences have, whatever they tell.
 const COMMON: &[WordClass] = &[WordClass::Verb, WordClass::VerbOrNoun, WordClass::Adjective];
-/// Letters that an ending leaves at least.
-const LEAST: usize = 4;
-/// Letters of a stem at most: what follows is inflection more often than meaning (truncation as a stemmer: Can et al. 2008 found five to
-/// seven letters to do as well as a dictionary for retrieval).
-const MOST: usize = 7;
 
 /// Number of a stem or of a spelling, the same in all articles.
 pub(super) type Number = u32;
@@ -148,42 +143,5 @@ impl Numbering {
         let number = self.numbers.len() as Number;
         self.numbers.insert(text.to_owned(), number);
         number
-    }
-}
-
-/// The stem of a folded word.
-pub(super) fn stem(word: &str, endings: &[String]) -> String {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    let dotted = word.contains('.') && !word.bytes().any(|byte| byte.is_ascii_digit());
-    let mut stem: String = word
-        .chars()
-        .filter(|&c| c != '\'' && c != '-' && !(dotted && c == '.'))
-        .collect();
-    let letters = stem.chars().count();
-    let fits = |ending: &&String| {
-        stem.ends_with(ending.as_str()) && letters >= ending.chars().count() + LEAST
-    };
-    if let Some(ending) = endings.iter().find(fits) {
-        stem.truncate(stem.len() - ending.len());
-    }
-    if let Some((at, _)) = stem.char_indices().nth(MOST) {
-        stem.truncate(at);
-    }
-    stem
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn forms_of_a_word_have_one_stem() {
-        let endings: Vec<String> = ["ation", "ing", "ed", "s", "e"].map(str::to_owned).to_vec();
-        let stem = |word| stem(word, &endings);
-        assert_eq!(stem("cease-fire"), stem("ceasefires"));
-        assert_eq!(stem("i.r.s."), stem("irs"));
-        assert_eq!(stem("destroyed"), stem("destroying"));
-        assert_eq!(stem("bus"), "bus", "four letters remain");
-        assert_eq!(stem("ministers"), "ministe");
     }
 }

@@ -3,4 +3,7 @@
 //! Rules of measures §5. They read the tags and clauses of the attribution stage and the packs; nothing is inferred about sides, which a reader declares.
 
 pub mod casualties;
+pub mod context;
 pub mod harm;
+pub mod headline;
+pub mod naming;

@@ -34,6 +34,7 @@ mod source;
 mod speech;
 mod state;
 mod state_check;
+mod stem;
 mod symbols;
 mod trie;
 mod walk;
@@ -57,6 +58,7 @@ pub use read::Prose;
 pub use role::{Role, RoleId, SourceKind};
 pub(crate) use source::{Fields, Source as TomlSource, did_you_mean};
 pub use state::State;
+pub(crate) use stem::stem;
 
 use crate::text::{Document, SentenceRules};
 use rustc_hash::FxHashMap;

@@ -32,6 +32,8 @@ pub enum Trigger {
     Cause,
     /// A comparison with all others or with another time.
     Comparison,
+    /// A harm with somebody who does it.
+    HarmAgent,
 }
 
 /// A trigger in the text.
@@ -61,7 +63,7 @@ pub(super) struct Claims {
     pub(super) sentences: u32,
 }
 
-const LIMITS: &str = "Not a list of errors: common knowledge needs no source. Triggers are figures of harm and damage, verdicts, disputed status, intent, causes of harm and superlatives; a claim worded otherwise is missed.";
+const LIMITS: &str = "Not a list of errors: common knowledge needs no source. Triggers are figures of harm and damage, harm with somebody who does it, verdicts, disputed status, intent, causes of harm and superlatives; a claim worded otherwise is missed.";
 const SOURCE: &str = "Own definition";
 
 pub(super) const FAMILY: Family = Family {
@@ -117,6 +119,8 @@ fn measure(_: &Subject<'_>, sheet: &mut Sheet) {
 pub(super) fn find(subject: &Subject<'_>, phrases: &Found) -> Claims {
     let mut claims = Claims::default();
     let mut terms = subject.terms.iter().peekable();
+    let harms = &subject.harms.constructions;
+    let mut harm = 0;
     for (index, sentence) in subject.document.sentences.iter().enumerate() {
         let mut triggers = Vec::new();
         let mut violent = false;
@@ -131,6 +135,17 @@ pub(super) fn find(subject: &Subject<'_>, phrases: &Found) -> Claims {
                     start: term.tokens.start,
                     end: term.tokens.end,
                     trigger,
+                });
+            }
+        }
+        while let Some(found) = harms.get(harm).filter(|found| found.sentence <= index) {
+            harm += 1;
+            // Who acts is claimed where an actor is named; a weapon or an event claims nothing of anybody.
+            if found.sentence == index && found.counts() && found.actor().is_some() {
+                triggers.push(TriggerMatch {
+                    start: found.predicate.start,
+                    end: found.predicate.end,
+                    trigger: Trigger::HarmAgent,
                 });
             }
         }

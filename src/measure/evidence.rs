@@ -32,6 +32,10 @@ pub enum EvidenceKind {
     Figure,
     /// Somebody with a name who is killed or hurt: `V1`.
     Victim,
+    /// A word of a naming set: `N1`.
+    Name,
+    /// A body sentence that goes back behind the event: `B1`.
+    Background,
 }
 
 /// The id of one thing in the text; its number counts from 1 in the order of the text.
@@ -68,6 +72,8 @@ impl fmt::Display for EvidenceId {
             EvidenceKind::Harm => 'H',
             EvidenceKind::Figure => 'F',
             EvidenceKind::Victim => 'V',
+            EvidenceKind::Name => 'N',
+            EvidenceKind::Background => 'B',
         };
         write!(f, "{letter}{}", self.number)
     }
@@ -88,8 +94,8 @@ impl schemars::JsonSchema for EvidenceId {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "pattern": "^[zLEATsPCMHFV][1-9][0-9]*$",
-            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C, mention of a side M, harm construction H, figure of those who suffer F, named victim V.",
+            "pattern": "^[zLEATsPCMHFVNB][1-9][0-9]*$",
+            "description": "Id of a thing in the text: zone z, loaded term L, epistemic term E, attribution A, thought T, source s, marker P, claim C, mention of a side M, harm construction H, figure of those who suffer F, named victim V, name N, background sentence B.",
         })
     }
 }

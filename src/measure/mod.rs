@@ -3,13 +3,16 @@
 //! One file a family of measures; [`FAMILIES`] lists them. A measure that a text is too short for has no value and says so.
 
 mod claims;
+mod context;
 mod epistemic;
 mod evidence;
 mod explain;
 mod harm;
+mod headline;
 mod intervals;
 mod loaded;
 mod markers;
+mod naming;
 mod phrases;
 mod registry;
 mod reports;
@@ -35,7 +38,10 @@ pub(crate) use sheet::Sheet;
 
 use crate::attribution::{Attribution, Voices};
 use crate::framing::casualties::Casualties;
+use crate::framing::context::Context;
 use crate::framing::harm::Harms;
+use crate::framing::headline::Headline;
+use crate::framing::naming::Naming;
 use crate::lexicon::{Facts, Lexicon, TermMatch};
 use crate::party::{Mentions, Parties, Sides};
 use crate::source::Sources;
@@ -68,6 +74,12 @@ pub struct Subject<'a> {
     pub harms: &'a Harms,
     /// Figures, names and details of those who suffer.
     pub casualties: &'a Casualties,
+    /// Which word it uses for a thing that has several.
+    pub naming: &'a Naming,
+    /// Where its story begins.
+    pub context: &'a Context,
+    /// What its headline says.
+    pub headline: Option<&'a Headline>,
 }
 
 impl Subject<'_> {

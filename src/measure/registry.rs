@@ -141,7 +141,10 @@ pub static FAMILIES: &[Family] = &[
     super::harm::SIDES,
     super::harm::CASUALTIES,
     super::epistemic::FAMILY,
+    super::naming::FAMILY,
     super::claims::FAMILY,
+    super::context::FAMILY,
+    super::headline::FAMILY,
     super::markers::FAMILY,
 ];
 

@@ -11,6 +11,7 @@ pub mod csv;
 pub mod evidence;
 mod findings;
 mod flags;
+mod framing;
 mod gate;
 pub mod github;
 mod harm;
@@ -46,6 +47,10 @@ pub use build::{ReportOptions, article_report, lexicons, rationales, report};
 pub use card::{CardLineReport, EvidenceReport, card_lines};
 pub use comparison::{Cell, Comparison, MeasureComparison, PairTest, comparison};
 pub use findings::{ClaimReport, MarkerReport, SourceReport, TriggerReport, UnresolvedReport};
+pub use framing::{
+    ContextReport, DroppedReport, HeadlineReport, NameReport, NamingReport, StartReport,
+    VariantReport,
+};
 pub use gate::{Bound, GateEvidence, GateOutcome, GateState};
 pub use harm::{
     AgentReport, CasualtyReport, HarmReport, HarmSideReport, NamedVictimReport, VictimReport,

@@ -4,6 +4,7 @@
 
 use super::comparison::Comparison;
 use super::findings::{ClaimReport, MarkerReport, SourceReport, UnresolvedReport};
+use super::framing::{ContextReport, HeadlineReport, NameReport, NamingReport};
 use super::gate::GateOutcome;
 use super::harm::{CasualtyReport, HarmReport, HarmSideReport, NamedVictimReport};
 use super::sides::{AboutSide, MentionReport, PartyUsed, SideReport};
@@ -118,6 +119,16 @@ pub struct ArticleReport {
     pub markers: Vec<MarkerReport>,
     /// Sentences in the author's voice that state a claim: ids `C1`….
     pub claims: Vec<ClaimReport>,
+    /// What the headline says and leaves out; `null` where there is none.
+    pub headline: Option<HeadlineReport>,
+    /// Words for things that have several, headings included, in the order of the text: ids `N1`….
+    pub names: Vec<NameReport>,
+    /// The naming sets that these words belong to.
+    pub naming: Vec<NamingReport>,
+    /// Body sentences that go back behind the event: ids `B1`….
+    pub context: Vec<ContextReport>,
+    /// The earliest year that the body goes back to.
+    pub story_starts: Option<u16>,
     /// Mentions of declared sides, headings included, in the order of the text: ids `M1`….
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<MentionReport>,

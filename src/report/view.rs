@@ -20,7 +20,7 @@ pub(super) struct View<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     pub(super) measured: &'a Measured,
     pub(super) parties: &'a Parties,
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     points: CodePoints,
 }
 

@@ -17,6 +17,12 @@ pub enum Part {
     Attributions,
     /// The sentences that claim something in the outlet's own voice.
     Claims,
+    /// Every word for a thing that has several names, and who uses it.
+    Naming,
+    /// The sentences that go back behind the event.
+    Context,
+    /// What the headline says and leaves out.
+    Headline,
     /// Which sentences of several articles are taken for the same fact.
     Alignment,
     /// Every harm construction with its class, agent and victim.
@@ -38,6 +44,9 @@ pub(super) fn section(part: Part, article: &ArticleReport, page: &mut Page) {
         Part::Zones => zones(article, &text, page),
         Part::Attributions => attributions(article, &text, page),
         Part::Claims => claims(article, &text, page),
+        Part::Naming => super::naming::explained(article, page),
+        Part::Context => super::story::explained(article, page),
+        Part::Headline => super::story::headline(article, page),
         Part::Alignment => {}
         Part::Harm => harm(article, page),
     }

@@ -3,10 +3,9 @@
 use super::figures::{NONE, counted, interval, percent, value, whole};
 use super::loaded::measurement;
 use super::rich::{Rich, ellipsis};
-use super::speakers;
-use crate::article::ZoneKind;
+use super::{speakers, story};
 use crate::attribution::Form;
-use crate::lexicon::{Level, Stance};
+use crate::lexicon::Stance;
 use crate::measure::{MarkerClass, Measurement};
 use crate::report::ArticleReport;
 
@@ -42,6 +41,7 @@ pub(super) const ROWS: &[(&str, CellOf)] = &[
         out_of(article, "loaded.strong.reported")
     }),
     ("all loaded /1,000, author", all_loaded),
+    ("story starts", story::start),
 ];
 
 /// Measures of these rows that may have no value.
@@ -105,21 +105,19 @@ fn all_loaded(article: &ArticleReport) -> Rich {
 
 /// Whether somebody stands behind the headline.
 fn headline(article: &ArticleReport) -> Rich {
-    // Of several, the one at the end or before a colon introduces the whole headline.
-    let named = article
-        .attributions
-        .iter()
-        .filter(|attribution| {
-            attribution.zone == ZoneKind::Headline && attribution.level == Level::Report
-        })
-        .max_by_key(|attribution| {
-            matches!(attribution.form, Form::HeadlineTail | Form::HeadlineColon)
-        });
-    match named {
-        _ if article.title.is_none() => text("no headline"),
+    let Some(headline) = &article.headline else {
+        return text("no headline");
+    };
+    let id = headline.attribution.as_ref();
+    let of = id.and_then(|id| article.attributions.iter().find(|of| of.id == *id));
+    match of {
+        Some(of) if headline.form == Some(Form::TopicNominal) => {
+            text(&format!("talks of {}", ellipsis(&of.source.text, 32)))
+        }
+        Some(of) => text(&format!("yes: {}", ellipsis(&of.source.text, 40))),
+        None if headline.attributed => text("yes"),
+        None if headline.dropped.is_some() => text("no, only the body does"),
         None => text("no"),
-        Some(attribution) if attribution.source.text.is_empty() => text("yes"),
-        Some(attribution) => text(&format!("yes: {}", ellipsis(&attribution.source.text, 40))),
     }
 }
 

@@ -4,7 +4,7 @@ use super::figures::{counted, whole};
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{claims, explain, foot, harm, loaded, sides, speakers, words};
+use super::{claims, explain, foot, harm, loaded, naming, sides, speakers, story, words};
 use crate::article::ZoneKind;
 use crate::report::{ArticleReport, Report};
 use explain::Part;
@@ -18,7 +18,10 @@ pub(super) const SECTIONS: &[Section] = &[
     speakers::section,
     loaded::section,
     harm::section,
+    naming::section,
     claims::section,
+    story::context,
+    story::headline,
 ];
 
 /// The articles one after the other; `parts` are shown below each.
