@@ -283,5 +283,6 @@ const fn of(trigger: Trigger) -> &'static str {
         Trigger::ContestedStatus => "a disputed status",
         Trigger::Cause => "a cause of harm",
         Trigger::Comparison => "a comparison",
+        Trigger::HarmAgent => "a harm and who does it",
     }
 }
