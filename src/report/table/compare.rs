@@ -7,7 +7,9 @@ use super::loaded;
 use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
-use super::{card, contrast, facts, foot, harm, naming, own_words, score, sides, speakers, twins, words};
+use super::{
+    card, contrast, facts, foot, harm, naming, own_words, score, sides, speakers, twins, words,
+};
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
 
