@@ -142,10 +142,14 @@ pub(crate) struct Score {
 Examples:
   parallax compare agency.txt tabloid.txt broadcaster.txt
   parallax compare samples/dam-breach/*.txt --width 140
+  parallax compare samples/dam-breach/*.txt --facts samples/dam-breach/facts.toml
   parallax compare event.jsonl --format json --output event.json")]
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    /// Look in each article for the facts of a checklist: a TOML file; docs/guide/checklist.md has the form
+    #[arg(long, value_name = "FILE")]
+    pub(crate) facts: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) report: Report,
     #[command(flatten)]

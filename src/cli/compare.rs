@@ -7,6 +7,7 @@ use super::gates::Gates;
 use super::render::{self, Wanted};
 use super::{inputs, outputs};
 use parallax::article::Article;
+use parallax::compare::coverage::Checklist;
 use parallax::error::Problem;
 
 /// Fewest and most articles that stand side by side.
@@ -48,6 +49,10 @@ pub(crate) fn run(mut compare: Compare, shared: &Shared, console: &mut Console) 
         Ok(baseline) => baseline,
         Err(problem) => return console.problem(&problem),
     };
+    let checklist = compare
+        .facts
+        .as_deref()
+        .map_or_else(Checklist::default, |path| inputs::checklist(path, console));
     let wanted = Wanted::by(&outputs, &compare.report, &gates);
     let analyses = inputs::in_parallel(&compare.inputs, &articles, |article| {
         analyzer.analyze(article)
@@ -59,7 +64,7 @@ pub(crate) fn run(mut compare: Compare, shared: &Shared, console: &mut Console) 
     render::write(
         outputs,
         results,
-        (Some(&analyses), baseline),
+        (Some((&analyses, &checklist)), baseline),
         &analyzer,
         report,
         console,

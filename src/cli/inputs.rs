@@ -5,6 +5,7 @@ use super::changed::changed;
 use super::console::Console;
 use parallax::analyzer::Analyzer;
 use parallax::article::{Article, ReadOptions, read_paths};
+use parallax::compare::coverage::Checklist;
 use parallax::error::Problem;
 use parallax::lexicon::Lexicon;
 use parallax::party::{Gazetteer, Parties};
@@ -97,6 +98,30 @@ pub(crate) fn declared(
                 console.problem(problem);
             }
             None
+        }
+    }
+}
+
+const CHECKLIST: Kind = Kind {
+    what: "a checklist",
+    folder: "name the file in it",
+    not_text: "a checklist is a TOML text, see docs/guide/checklist.md",
+};
+
+/// The facts that the reader wants to know of each article; none where the file has mistakes, after all of them were listed.
+pub(crate) fn checklist(path: &Path, console: &mut Console) -> Checklist {
+    let read = read_toml(path, &CHECKLIST)
+        .map_err(|problem| vec![problem])
+        .and_then(|text| Checklist::read(&path.display().to_string(), &text));
+    match read {
+        Ok(checklist) => checklist,
+        Err(problems) => {
+            for problem in &problems {
+                console.problem(problem);
+            }
+            let left = "was left out; the articles are compared without it";
+            console.note(&Problem::new(path.display().to_string(), left));
+            Checklist::default()
         }
     }
 }

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::gates::{Gates, Verdicts};
 use super::outputs::Output;
 use parallax::analyzer::{Analysis, Analyzer};
+use parallax::compare::coverage::Checklist;
 use parallax::compare::{self, SideBySide};
 use parallax::error::Problem;
 use parallax::measure::Measured;
@@ -82,11 +83,11 @@ fn standoff_line(analysis: &Analysis<'_>, analyzer: &Analyzer) -> String {
     format!("{}\n", plain_json(&line))
 }
 
-/// Writes every output. `analyses` are those of the articles that are set side by side.
+/// Writes every output. `side` holds the analyses of the articles that are set side by side, and what the reader wants to know of each.
 pub(crate) fn write(
     outputs: Vec<Output>,
     results: Vec<Result>,
-    (analyses, baseline): (Option<&[Analysis<'_>]>, Option<usize>),
+    (side, baseline): (Option<(&[Analysis<'_>], &Checklist)>, Option<usize>),
     analyzer: &Analyzer,
     (options, gates): (&Options, &Gates),
     console: &mut Console,
@@ -106,12 +107,12 @@ pub(crate) fn write(
     gates.close(&mut verdicts, &judged, console);
     let outcomes = verdicts.iter().flat_map(Verdicts::outcomes);
     report.gates = outcomes.cloned().collect();
-    if let Some(analyses) = analyses.filter(|_| !report.articles.is_empty()) {
+    if let Some((analyses, checklist)) = side.filter(|_| !report.articles.is_empty()) {
         let side = SideBySide {
             lexicon: analyzer.lexicon(),
             analyses,
         };
-        let compared = compare::compare(side);
+        let compared = compare::compare_with(side, checklist);
         let measured: Vec<Measured> = analyses.iter().map(|of| analyzer.measure(of)).collect();
         let mut comparison = report::side_by_side(&report.articles, side, &compared);
         comparison.distinctive = compare::distinctive::distinctive(side);

@@ -38,19 +38,15 @@ impl<'l> Values<'l> {
         for (value, word) in class("number_in_order").enumerate() {
             words.insert(word, value as f64);
         }
-        let scales = class("number_scale").enumerate();
-        let scales = scales.map(|(place, word)| {
-            let value = if place == 0 {
-                100.0
-            } else {
-                1000_f64.powi(place as i32)
-            };
-            (word, value)
-        });
-        Self {
-            words,
-            scales: scales.collect(),
+        let mut scales: FxHashMap<&str, f64> = FxHashMap::default();
+        let mut thousands = 1.0;
+        for (place, word) in class("number_scale").enumerate() {
+            if place > 0 {
+                thousands *= 1000.0;
+            }
+            scales.insert(word, if place == 0 { 100.0 } else { thousands });
         }
+        Self { words, scales }
     }
 
     /// The numbers of a range of tokens, in order. Numbers of no value (`dozens`) are left out.

@@ -5,6 +5,7 @@ pub mod alignment;
 mod basis;
 pub mod card;
 pub mod comparable;
+pub mod coverage;
 pub mod distinctive;
 mod figures;
 pub mod pairwise;
@@ -19,6 +20,7 @@ use crate::lexicon::Lexicon;
 use alignment::Fact;
 use basis::Basis;
 use comparable::Comparable;
+use coverage::{Checklist, Coverage};
 use quotes::Twin;
 
 /// What is set side by side: articles in the order of their letters, analysed with one lexicon.
@@ -39,14 +41,24 @@ pub struct Compared {
     pub facts: Vec<Fact>,
     /// The quotations that several articles have, in the order of their first telling.
     pub twins: Vec<Twin>,
+    /// What each tells.
+    pub coverage: Coverage,
 }
 
 /// Compares the articles.
 pub fn compare(side: SideBySide<'_>) -> Compared {
+    compare_with(side, &Checklist::default())
+}
+
+/// Compares the articles, also by the facts that the reader wants to know of each.
+pub fn compare_with(side: SideBySide<'_>, checklist: &Checklist) -> Compared {
     let basis = Basis::new(side);
+    let facts = alignment::align(&basis);
+    let twins = quotes::twins(&basis);
     Compared {
         comparable: comparable::comparable(&basis),
-        facts: alignment::align(&basis),
-        twins: quotes::twins(&basis),
+        coverage: coverage::coverage(&basis, &facts, &twins, checklist),
+        facts,
+        twins,
     }
 }

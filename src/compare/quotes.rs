@@ -4,9 +4,7 @@
 
 use super::basis::Basis;
 use super::stems::Number;
-use crate::attribution::Attribution;
-use crate::source;
-use crate::text::{Quotation, TokenIndex};
+use crate::text::TokenIndex;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::ops::Range;
@@ -101,6 +99,17 @@ pub(super) fn twins(basis: &Basis<'_>) -> Vec<Twin> {
     twins
 }
 
+/// The quotations of an article that are long enough to be known again, with who says them.
+pub(super) fn direct(
+    basis: &Basis<'_>,
+    article: usize,
+) -> Vec<(Vec<Range<TokenIndex>>, Option<usize>)> {
+    speeches(basis, article)
+        .into_iter()
+        .map(|speech| (speech.segments, speech.attribution))
+        .collect()
+}
+
 fn speeches(basis: &Basis<'_>, article: usize) -> Vec<Speech> {
     let analysis = basis.analysis(article);
     let document = &analysis.document;
@@ -111,7 +120,7 @@ fn speeches(basis: &Basis<'_>, article: usize) -> Vec<Speech> {
         if sentence.number == 0 || quotation.words == 0 {
             continue;
         }
-        let attribution = said_by(&analysis.attributions, quotation);
+        let attribution = basis.holding_most(article, quotation.inner.clone());
         let of_source = attribution.and_then(|index| basis.source(article, index));
         let goes_on = found.last().is_some_and(|last| {
             let of_last = last
@@ -166,27 +175,6 @@ fn speeches(basis: &Basis<'_>, article: usize) -> Vec<Speech> {
     }
     found.retain(|speech| !speech.runs.is_empty());
     found
-}
-
-fn said_by(attributions: &[Attribution], quotation: &Quotation) -> Option<usize> {
-    let held = |found: &Attribution| -> usize {
-        let overlaps = found.content.iter().map(|range| {
-            let (from, to) = (
-                range.start.max(quotation.inner.start),
-                range.end.min(quotation.inner.end),
-            );
-            to.saturating_sub(from)
-        });
-        overlaps.sum()
-    };
-    attributions
-        .iter()
-        .enumerate()
-        .filter(|(_, found)| source::is_counted(found.level))
-        .map(|(index, found)| (held(found), std::cmp::Reverse(index)))
-        .filter(|(held, _)| *held > 0)
-        .max()
-        .map(|(_, index)| index.0)
 }
 
 /// Speeches that are one, each group by article. The most alike are taken first.

@@ -1,6 +1,6 @@
 //! Articles side by side, measure by measure.
 
-use super::between::{ComparableReport, FactReport, TwinReport};
+use super::between::{ComparableReport, CoverageReport, FactReport, TwinReport};
 use super::card::CardLineReport;
 use super::model::ArticleReport;
 use crate::compare::distinctive::Distinctive;
@@ -33,6 +33,8 @@ pub struct Comparison {
     pub twins: Vec<TwinReport>,
     /// The words that mark each article, in the order of `articles`.
     pub distinctive: Vec<Distinctive>,
+    /// What each tells and leaves out.
+    pub coverage: CoverageReport,
     /// What a reader should know of the comparison, one sentence each.
     pub notes: Vec<String>,
 }
@@ -98,6 +100,7 @@ pub fn comparison(articles: &[ArticleReport]) -> Comparison {
         facts: Vec::new(),
         twins: Vec::new(),
         distinctive: Vec::new(),
+        coverage: CoverageReport::default(),
         notes: Vec::new(),
     }
 }

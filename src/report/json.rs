@@ -55,6 +55,10 @@ fn round_comparison(comparison: &mut Comparison) {
     for fact in &mut comparison.facts {
         fact.score = numbers::round(fact.score, FINE);
     }
+    let items = comparison.coverage.items.iter_mut();
+    for cell in items.flat_map(|item| &mut item.cells).flatten() {
+        cell.position = numbers::round(cell.position, FINE);
+    }
     for quoted in comparison.twins.iter_mut().flat_map(|twin| &mut twin.told) {
         quoted.position = numbers::round(quoted.position, FINE);
     }

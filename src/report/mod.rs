@@ -40,8 +40,9 @@ pub mod table;
 mod view;
 
 pub use between::{
-    ComparableReport, FactReport, FigureReport, LikenessReport, PieceReport, QuotedReport, SaidBy,
-    TellingReport, TwinReport, WarningKind, WarningReport, side_by_side,
+    ComparableReport, ConflictReport, CoverageReport, FactReport, FigureReport, HarmTold, ItemCell,
+    ItemReport, LikenessReport, PieceReport, QuotedReport, SaidBy, StatedReport, TellingReport,
+    TwinReport, WarningKind, WarningReport, side_by_side,
 };
 pub use build::{ReportOptions, article_report, lexicons, rationales, report};
 pub use card::{CardLineReport, EvidenceReport, card_lines};

@@ -14,6 +14,7 @@ mod headings;
 mod joint;
 mod kinds;
 mod link;
+mod mentioned;
 mod model;
 mod named;
 mod names;
@@ -31,6 +32,7 @@ mod words;
 pub use crate::lexicon::SourceKind;
 pub use concentration::{Concentration, concentration};
 pub use link::{Across, Group, Identity, Member, RoleLink, link};
+pub use mentioned::{Mentioned, NameLook, mentioned};
 pub use model::{
     Actor, Anonymity, Doubt, Flag, Joint, LinkedBy, Mention, Note, Source, SourceIndex, Sources,
     Unresolved,

@@ -17,7 +17,7 @@ use pairs::{Pair, Pairs};
 use sentences::Sentence;
 
 /// Below this, nothing is aligned.
-const FLOOR: f64 = 0.17;
+const FLOOR: f64 = 0.19;
 /// The part of the next best likeness that is taken away: where several sentences would do, none is sure.
 const RIVALS: f64 = 0.45;
 /// How alike every two sentences of a group of three and more must be.
@@ -124,7 +124,7 @@ fn contested(sentences: &[Sentence], pairs: &Pairs) -> Vec<Pair> {
         .map(|pair| {
             let left = rival(slot(pair.left, pair.right), pair.score);
             let right = rival(slot(pair.right, pair.left), pair.score);
-            let taken = RIVALS * pair.score.min((left + right) / 2.0);
+            let taken = RIVALS * pair.score.min(f64::midpoint(left, right));
             Pair {
                 score: pair.score - taken,
                 ..*pair

@@ -19,8 +19,8 @@ const PLACE: f64 = 0.03;
 const RUNS: f64 = 0.3;
 /// Runs of a sentence at least, so that short ones do not weigh all.
 const FEWEST_RUNS: usize = 4;
-/// Words that two sentences share at least, unless they share a run of words.
-const FEWEST_WORDS: u32 = 3;
+/// Things that two sentences share at least, a name being one thing; one less where they share a run of words.
+const FEWEST_THINGS: usize = 3;
 /// The part of their neighbours' likeness that two sentences are given.
 const NEIGHBOURS: f64 = 0.1;
 
@@ -90,7 +90,8 @@ impl Pairs {
                 let other = &sentences[right];
                 let (dot, words) = std::mem::take(&mut dots[right]);
                 let runs = runs.shared(left, right);
-                if words < FEWEST_WORDS && runs == 0.0 {
+                let fewest = FEWEST_THINGS - usize::from(runs > 0.0);
+                if (words as usize) < fewest || things(sentence, other) < fewest {
                     continue;
                 }
                 let cosine = dot / (vectors.norms[left] * vectors.norms[right]);
@@ -117,6 +118,23 @@ impl Pairs {
         row.binary_search_by_key(&right, |pair| pair.right)
             .map_or(0.0, |at| row[at].score)
     }
+}
+
+/// How many things of one sentence the other has too.
+fn things(one: &Sentence, other: &Sentence) -> usize {
+    let mut shared: Vec<usize> = one
+        .words
+        .iter()
+        .zip(&one.things)
+        .filter(|((stem, _), _)| {
+            let found = other.words.binary_search_by_key(stem, |(stem, _)| *stem);
+            found.is_ok()
+        })
+        .map(|(_, thing)| *thing)
+        .collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared.len()
 }
 
 /// Weighted words: what a word weighs, times how few sentences have it.

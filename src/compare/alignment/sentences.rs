@@ -4,6 +4,7 @@ use super::super::basis::Basis;
 use super::super::stems::{Number, weight};
 use crate::analyzer::Analysis;
 use crate::source;
+use crate::text::TokenIndex;
 
 /// Body sentences of an article that are aligned at most: a news report has some thirty.
 const MOST: u32 = 300;
@@ -19,6 +20,8 @@ pub(super) struct Sentence {
     pub(super) place: f64,
     /// Its stems with their weights, each once, by stem.
     pub(super) words: Vec<(Number, f64)>,
+    /// For each of `words`: what it is part of. All words of a name are one thing.
+    pub(super) things: Vec<TokenIndex>,
     /// Its runs of three words, each once.
     pub(super) runs: Vec<[Number; 3]>,
 }
@@ -36,22 +39,28 @@ pub(super) fn sentences(basis: &Basis<'_>) -> Vec<Sentence> {
                 continue;
             }
             let first = sentence.tokens.start;
+            // Where the thing at hand begins, and where its next word would stand.
+            let mut thing = (first, first);
             let content = sentence.tokens.clone().filter_map(|token| {
                 let (stem, weight) = stems.content(article, token, token == first)?;
-                let names = named.get(token).is_some_and(|named| *named);
-                Some((
-                    stem,
-                    if names {
-                        weight * weight::SOURCE
-                    } else {
-                        weight
-                    },
-                ))
+                let weight = if named.get(token).is_some_and(|named| *named) {
+                    weight * weight::SOURCE
+                } else {
+                    weight
+                };
+                if token > first && !(goes_on(analysis, token) && thing.1 == token) {
+                    thing.0 = token;
+                }
+                thing.1 = token + 1;
+                Some((stem, weight, thing.0))
             });
-            let mut words: Vec<(Number, f64)> = content.collect();
+            let mut content: Vec<(Number, f64, TokenIndex)> = content.collect();
             // The heaviest use of each stem stays.
-            words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-            words.dedup_by_key(|(stem, _)| *stem);
+            content.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then(a.2.cmp(&b.2)));
+            content.dedup_by_key(|(stem, _, _)| *stem);
+            let words = content.iter().map(|&(stem, weight, _)| (stem, weight));
+            let words: Vec<(Number, f64)> = words.collect();
+            let things = content.iter().map(|&(_, _, thing)| thing).collect();
             let tokens = sentence.tokens.clone();
             let spellings: Vec<Number> = tokens
                 .filter(|&token| document.tokens[token].is_word())
@@ -69,6 +78,7 @@ pub(super) fn sentences(basis: &Basis<'_>) -> Vec<Sentence> {
                 number: sentence.number,
                 place: f64::from(sentence.number) / all,
                 words,
+                things,
                 runs,
             });
         }
@@ -87,4 +97,10 @@ fn framing(analysis: &Analysis<'_>) -> Vec<bool> {
         }
     }
     named
+}
+
+/// Whether a token goes on with a name: it and the one before it have capitals.
+fn goes_on(analysis: &Analysis<'_>, token: TokenIndex) -> bool {
+    let tokens = &analysis.document.tokens;
+    tokens[token].capital && tokens[token - 1].capital
 }

@@ -6,7 +6,7 @@ use super::super::figures::Figure;
 use super::Fact;
 use crate::analyzer::Analysis;
 use crate::attribution::{Attribution, Voice};
-use crate::lexicon::{Family, Level, Stance, TermStatus};
+use crate::lexicon::{Family, Stance, TermStatus};
 use crate::source;
 use crate::text::TokenIndex;
 use serde::Serialize;
@@ -36,7 +36,9 @@ pub enum Difference {
     Standing,
     /// The cue takes another stance: says, claims.
     Stance,
-    /// Figures that not all have.
+    /// One names who did harm, another does not.
+    Agency,
+    /// Figures that are not the same in those that have any.
     Figures,
     /// Loaded words that not all have.
     Loaded,
@@ -50,6 +52,7 @@ impl Difference {
         match self {
             Self::Standing => 8,
             Self::Stance => 6,
+            Self::Agency => 7,
             Self::Figures => 4,
             Self::Loaded => 2,
             Self::Source => 1,
@@ -70,6 +73,8 @@ pub struct Telling {
     pub attribution: Option<usize>,
     /// Loaded terms of the sentence, indices into the analysis's; plain uses only.
     pub loaded: Vec<usize>,
+    /// Harm told in the sentence as having happened, indices into the analysis's constructions.
+    pub harm: Vec<usize>,
     /// The numbers of the sentence.
     pub figures: Vec<Figure>,
 }
@@ -125,9 +130,10 @@ pub(super) fn fact(basis: &Basis<'_>, told: &[(usize, usize)], score: f64) -> Fa
                     sentence,
                     standing,
                     attribution: (standing != Standing::Asserted)
-                        .then(|| attribution(analysis, &words))
+                        .then(|| attribution(basis, article, &words))
                         .flatten(),
                     loaded: loaded(basis, analysis, sentence),
+                    harm: harm(analysis, sentence),
                     figures: basis.values.figures(analysis, tokens),
                 }
             })
@@ -177,23 +183,10 @@ fn standing(analysis: &Analysis<'_>, words: &[TokenIndex]) -> Standing {
     }
 }
 
-/// The attribution whose content holds most of the words; the innermost of several that hold as many.
-fn attribution(analysis: &Analysis<'_>, words: &[TokenIndex]) -> Option<usize> {
-    let held = |found: &Attribution| {
-        words
-            .iter()
-            .filter(|token| found.content.iter().any(|range| range.contains(token)))
-            .count()
-    };
-    analysis
-        .attributions
-        .iter()
-        .enumerate()
-        .filter(|(_, found)| counts(found))
-        .map(|(index, found)| (held(found), found.level == Level::Report, index))
-        .filter(|(held, _, _)| *held > 0)
-        .max()
-        .map(|(_, _, index)| index)
+/// The attribution that counts and holds most of the words.
+fn attribution(basis: &Basis<'_>, article: usize, words: &[TokenIndex]) -> Option<usize> {
+    let found = basis.holding_most(article, words.iter().copied())?;
+    counts(&basis.analysis(article).attributions[found]).then_some(found)
 }
 
 fn loaded(basis: &Basis<'_>, analysis: &Analysis<'_>, sentence: usize) -> Vec<usize> {
@@ -208,6 +201,21 @@ fn loaded(basis: &Basis<'_>, analysis: &Analysis<'_>, sentence: usize) -> Vec<us
         })
         .map(|(index, _)| index)
         .collect()
+}
+
+fn harm(analysis: &Analysis<'_>, sentence: usize) -> Vec<usize> {
+    let all = analysis.harms.constructions.iter().enumerate();
+    all.filter(|(_, found)| found.sentence == sentence && found.counts())
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// Whether a telling with harm names somebody who does any of it; `None` without harm.
+fn names_agent(basis: &Basis<'_>, telling: &Telling) -> Option<bool> {
+    let harms = &basis.analysis(telling.article).harms.constructions;
+    let mut told = telling.harm.iter().map(|&index| &harms[index]).peekable();
+    told.peek()?;
+    Some(told.any(|found| found.actor().is_some()))
 }
 
 fn differences(basis: &Basis<'_>, told: &[Telling]) -> Vec<Difference> {
@@ -238,7 +246,18 @@ fn differences(basis: &Basis<'_>, told: &[Telling]) -> Vec<Difference> {
             .map(|index| plain(attributions[index].stance))
     };
     note(Difference::Stance, !alike(&attributed, stance));
-    note(Difference::Figures, !alike(told, values));
+    let agency: Vec<bool> = told
+        .iter()
+        .filter_map(|telling| names_agent(basis, telling))
+        .collect();
+    note(Difference::Agency, !alike(&agency, |named| *named));
+    // Where one has no figure, it gives less, not another one.
+    let figures: Vec<Vec<u64>> = told
+        .iter()
+        .map(values)
+        .filter(|values| !values.is_empty())
+        .collect();
+    note(Difference::Figures, !alike(&figures, Clone::clone));
     let words = |telling: &Telling| {
         let analysis = basis.analysis(telling.article);
         let entries = telling

@@ -42,8 +42,24 @@ pub struct TellingReport {
     pub said_by: Option<SaidBy>,
     /// Evidence ids of the loaded terms of the sentence: `L2`.
     pub loaded: Vec<String>,
+    /// Harm told in the sentence, and whether it is said who does it.
+    pub harm: Vec<HarmTold>,
     /// The numbers of the sentence.
     pub figures: Vec<FigureReport>,
+}
+
+/// Harm as one telling has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct HarmTold {
+    /// How the agent is shown or hidden: `active`, `passive_agentless`….
+    pub class: String,
+    /// The words that tell of the harm.
+    pub text: String,
+    /// Where.
+    pub span: Place,
+    /// Who or what does it, as far as the sentence says.
+    pub agent: Option<String>,
 }
 
 /// A number in the text with its value.
@@ -109,11 +125,26 @@ fn telling_report(telling: &Telling, view: &Beside<'_>) -> TellingReport {
         standing: telling.standing,
         said_by: telling.attribution.and_then(|index| view.said_by(index)),
         loaded: loaded.collect(),
+        harm: telling.harm.iter().map(|&at| harm(at, view)).collect(),
         figures: telling
             .figures
             .iter()
             .map(|found| figure(found, view))
             .collect(),
+    }
+}
+
+fn harm(index: usize, view: &Beside<'_>) -> HarmTold {
+    let found = &view.analysis.harms.constructions[index];
+    let passage = view.passage(found.predicate.clone());
+    HarmTold {
+        class: found.class.name().to_owned(),
+        text: passage.text,
+        span: passage.span,
+        agent: found
+            .agent
+            .as_ref()
+            .map(|agent| view.passage(agent.tokens.clone()).text),
     }
 }
 

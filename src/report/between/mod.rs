@@ -1,11 +1,13 @@
 //! What was found between articles, as the model wants it: places in code points, evidence ids, words as written.
 
 mod comparable;
+mod coverage;
 mod facts;
 mod twins;
 
 pub use comparable::{ComparableReport, LikenessReport, WarningKind, WarningReport};
-pub use facts::{FactReport, FigureReport, TellingReport};
+pub use coverage::{ConflictReport, CoverageReport, ItemCell, ItemReport, StatedReport};
+pub use facts::{FactReport, FigureReport, HarmTold, TellingReport};
 pub use twins::{PieceReport, QuotedReport, TwinReport};
 
 use super::linked::linked;
@@ -13,7 +15,7 @@ use super::model::{ArticleReport, Passage, Place};
 use super::{Comparison, comparison};
 use crate::analyzer::Analysis;
 use crate::compare::{Compared, SideBySide};
-use crate::lexicon::Stance;
+use crate::lexicon::{Level, Stance};
 use crate::source::Sources;
 use crate::span::{CodePoints, Span};
 use crate::text::TokenIndex;
@@ -55,6 +57,7 @@ impl Comparison {
         self.comparable = comparable::report(&compared.comparable, side);
         self.facts = facts::report(&compared.facts, &views);
         self.twins = twins::report(&compared.twins, &views);
+        self.coverage = coverage::report(&compared.coverage, &views);
         let sources = side.analyses.iter().map(|analysis| &analysis.sources);
         let linked = linked(&letters, &sources.collect::<Vec<&Sources>>());
         self.notes.extend(linked);
@@ -76,13 +79,21 @@ struct Beside<'a> {
     analysis: &'a Analysis<'a>,
     report: &'a ArticleReport,
     points: CodePoints,
+    /// By attribution: how many that are not mental stand before it.
+    counted_before: Vec<u32>,
 }
 
 impl<'a> Beside<'a> {
     fn new(analysis: &'a Analysis<'a>, report: &'a ArticleReport) -> Self {
+        let counted_before = analysis.attributions.iter().scan(0, |count, found| {
+            let before = *count;
+            *count += u32::from(found.level != Level::Mental);
+            Some(before)
+        });
         Self {
             analysis,
             report,
+            counted_before: counted_before.collect(),
             points: CodePoints::new(analysis.document.text),
         }
     }
@@ -107,17 +118,15 @@ impl<'a> Beside<'a> {
 
     fn said_by(&self, attribution: usize) -> Option<SaidBy> {
         let found = self.analysis.attributions.get(attribution)?;
-        let cues: Vec<Place> = found
-            .cue
-            .tokens
-            .iter()
-            .map(|range| self.passage(range.clone()).span)
-            .collect();
-        let report = self
-            .report
-            .attributions
-            .iter()
-            .find(|report| report.cue.spans == cues && report.cue.lemma == found.cue.lemma);
+        // Reports leave the mental ones out, unless they were asked for.
+        let all = self.report.attributions.len() == self.analysis.attributions.len();
+        let at = if all {
+            attribution
+        } else {
+            *self.counted_before.get(attribution)? as usize
+        };
+        let listed = all || found.level != Level::Mental;
+        let report = self.report.attributions.get(at).filter(|_| listed);
         let cluster = self.analysis.sources.of_attribution.get(attribution);
         let name = cluster
             .copied()

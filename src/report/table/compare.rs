@@ -8,7 +8,8 @@ use super::page::{Look, Page};
 use super::rich::{Rich, ellipsis};
 use super::tone::Tone;
 use super::{
-    card, contrast, facts, foot, harm, naming, own_words, score, sides, speakers, twins, words,
+    card, contrast, coverage, facts, foot, harm, naming, own_words, score, sides, speakers, twins,
+    words,
 };
 use crate::lexicon::{Level, Stance};
 use crate::report::{ArticleReport, Report};
@@ -24,6 +25,7 @@ pub(super) const SECTIONS: &[Section] = &[
     naming::compared,
     facts::section,
     twins::section,
+    coverage::section,
     loaded_words,
     sources,
     cues,

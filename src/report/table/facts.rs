@@ -126,6 +126,7 @@ fn summary(fact: &FactReport, letter: &impl Fn(u32) -> char) -> String {
         .filter_map(|difference| match difference {
             Difference::Standing => None,
             Difference::Stance => Some("verbs of other stance"),
+            Difference::Agency => Some("not all say who did it"),
             Difference::Figures => Some("other figures"),
             Difference::Loaded => Some("other loaded words"),
             Difference::Source => Some("other sources"),

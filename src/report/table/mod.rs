@@ -7,6 +7,7 @@ pub(crate) mod cells;
 mod claims;
 mod compare;
 mod contrast;
+mod coverage;
 mod explain;
 mod facts;
 pub(super) mod figures;
