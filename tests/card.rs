@@ -1,5 +1,6 @@
 //! The difference card: it gives what a careful reader wrote down first, and nothing where nothing differs.
-#![allow(clippy::unwrap_used, missing_docs)]
+// The figures are what these tests are read for.
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
 
 use parallax::analyzer::{Analysis, Analyzer};
 use parallax::article::{Article, ReadOptions, ZoneKind, read_paths};

@@ -83,7 +83,8 @@ fn the_seed_is_met() {
         };
         for mention in variant["mentions"].as_array().expect("mentions") {
             *wanted.entry(set.to_owned()).or_default() += 1;
-            let place = [&mention["char"][0], &mention["char"][1]].map(|at| at.as_u64().unwrap());
+            let place = [&mention["char"][0], &mention["char"][1]]
+                .map(|at| at.as_u64().expect("an offset"));
             let met = here.iter().any(|(known, start, end)| {
                 known == set && *start < place[1] && place[0] < *end && *end == place[1]
                     || known == set && *start == place[0]

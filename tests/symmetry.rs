@@ -6,6 +6,7 @@ use parallax::lexicon::{Lexicon, TermStatus};
 use parallax::party::Parties;
 use parallax::report::{ArticleReport, ReportOptions, article_report};
 use parallax::text::Document;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -192,17 +193,14 @@ impl Event {
     fn sides(&self) -> Parties {
         let mut text = String::new();
         for (id, second) in [("first", false), ("second", true)] {
-            text.push_str(&format!("[[party]]\nid = \"{id}\"\n"));
+            let _ = writeln!(text, "[[party]]\nid = \"{id}\"");
             for key in [
                 "names", "demonyms", "capitals", "metonyms", "members", "places",
             ] {
                 let of = self.names.iter().filter(|(of, ..)| *of == key);
                 let names =
                     of.map(|(_, one, other)| format!("{:?}", if second { other } else { one }));
-                text.push_str(&format!(
-                    "{key} = [{}]\n",
-                    names.collect::<Vec<_>>().join(", ")
-                ));
+                let _ = writeln!(text, "{key} = [{}]", names.collect::<Vec<_>>().join(", "));
             }
         }
         Parties::read("sides", &text).expect("good sides")

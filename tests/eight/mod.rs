@@ -18,7 +18,11 @@ pub fn articles(analyzer: &Analyzer) -> Vec<Article> {
     let paragraphs: Vec<String> = read
         .articles
         .iter()
-        .filter(|article| article.path.ends_with(".txt"))
+        .filter(|article| {
+            std::path::Path::new(&article.path)
+                .extension()
+                .is_some_and(|ending| ending == "txt")
+        })
         .flat_map(|article| {
             let body = article
                 .zones

@@ -36,6 +36,10 @@ pub(super) fn open_class(words: &Words<'_>, at: TokenIndex, word: &str, previous
             previous,
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Preposition
         ) || (at > 0 && document.tokens[at - 1].is_word() && facts.possessive(document, at - 1));
+    // "Sources close to the council said": no verb.
+    if word == "close" && document.tokens.len() > at + 1 && document.folded(at + 1) == "to" {
+        return Tag::Adjective;
+    }
     let shape = || verb_shape(words.forms[at], word);
     let pronominal = previous == Tag::Determiner
         && at > 0

@@ -155,7 +155,7 @@ impl Scene<'_> {
             && after + SHORTEST <= site.high
             && !self.is_barred_object(site.cue, after, site.high)
             && (self.tags[after].is_nominal() || self.tags[after] == Tag::VerbIng)
-            && (self.has_finite(after, site.high)
+            && (self.has_finite(after + 2, site.high)
                 || site.cue.stance == Stance::NeutralSpeech
                     && (after..site.high).any(|at| self.tags[at].is_verb()))
     }
