@@ -10,10 +10,16 @@ use std::sync::LazyLock;
 
 /// The article of the other tests, with a source that nobody can identify.
 static ARTICLE: LazyLock<String> = LazyLock::new(|| {
-    cli_support::ARTICLE.replace(
-        "Sources close to the council said the",
-        "A council official said that the",
-    )
+    cli_support::ARTICLE
+        .replace(
+            "Sources close to the council said the",
+            "A council official said that the",
+        )
+        // A finding is a report too, and its engineers have no name either.
+        .replace(
+            "engineers found cracks in two of its pillars",
+            "cracks were seen in its pillars",
+        )
 });
 
 fn scene() -> Scene {

@@ -1,7 +1,9 @@
 //! What the headline says and leaves out (measures §5.6).
 
+use super::evidence::EvidenceKind;
 use super::registry::{Family, Measure, Unit};
-use super::{Sheet, Subject};
+use super::{EvidenceId, Sheet, Subject};
+use crate::article::ZoneKind;
 
 const SOURCE: &str = "Own definition";
 /// Why there is no value.
@@ -21,7 +23,7 @@ pub(super) const FAMILY: Family = Family {
             meaning: "How far the body bears out the words of the headline.",
             limits: "A synonym is another word; a low share may be a figure of speech.",
             source: SOURCE,
-            evidence: "none: the words are in the headline",
+            evidence: "the headline's zone; none where the title is given beside the text",
             range: "0–1",
             ..Measure::BLANK
         },
@@ -48,12 +50,21 @@ fn measure(subject: &Subject<'_>, sheet: &mut Sheet) {
         sheet.number("headline.attribution_dropped", None, NONE, Vec::new());
         return;
     };
+    // A title beside the text has no place in it.
+    let zones: Vec<_> = subject
+        .document
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.zone.kind == ZoneKind::Headline)
+        .map(|(index, _)| EvidenceId::new(EvidenceKind::Zone, index))
+        .collect();
     sheet.share(
         "headline.match",
         headline.in_body,
         headline.content,
         "the headline has no words of content",
-        Vec::new(),
+        zones,
     );
     let dropped = headline.dropped.as_ref();
     let evidence = dropped.map(|dropped| sheet.ids.attributions[dropped.attribution]);
