@@ -1,5 +1,6 @@
 //! What must hold for every text: voices partition the words, a rate times its words is the count, evidence exists, order changes nothing.
 
+use parallax::article::ZoneKind;
 use parallax::article::{ReadOptions, read_paths};
 use parallax::measure::Unit;
 use parallax::report::{ArticleReport, ReportOptions, article_report, comparison, json, report};
