@@ -225,6 +225,10 @@ fn findings(report: &ArticleReport, mirrored: bool) -> Vec<String> {
     };
     let mut lines = Vec::new();
     for one in &report.measures {
+        // The swap exchanges the names of places too, of which one may be marked and the other neutral.
+        if one.id == "naming.marked" {
+            continue;
+        }
         let of = one.side.as_deref().map(side).unwrap_or_default();
         lines.push(format!(
             "{}[{of}] {:?} {:?} {:?}",
